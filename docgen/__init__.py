@@ -1,0 +1,50 @@
+"""Turn records of tasks, divisions and progress into formal Chinese official documents.
+
+The verbs of the command line are functions here, for people who script:
+
+    import datetime, docgen
+    from pathlib import Path
+
+    planned = docgen.plan(Path("."), as_of=datetime.date(2022, 6, 30))
+    built = docgen.build(planned)
+    for diagnostic in built.report:
+        print(diagnostic.place, diagnostic.code, diagnostic.message.zh)
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+_VERBS = {
+    "build": "docgen.verbs.building",
+    "check": "docgen.verbs.checking",
+    "check_templates": "docgen.verbs.templates",
+    "explanations": "docgen.verbs.explaining",
+    "init": "docgen.verbs.starting",
+    "new_template": "docgen.verbs.templates",
+    "plan": "docgen.verbs.building",
+    "survey": "docgen.machine.survey",
+    "template_text": "docgen.verbs.templates",
+    "write_schemas": "docgen.verbs.schemas",
+}
+
+__all__ = [
+    "build",
+    "check",
+    "check_templates",
+    "explanations",
+    "init",
+    "new_template",
+    "plan",
+    "survey",
+    "template_text",
+    "write_schemas",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Return a verb; its module is imported only now, so that ``import docgen`` costs nothing."""
+    if name not in _VERBS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(_VERBS[name]), name)

@@ -1,0 +1,1 @@
+"""Decide what to build and why, build it, and record what was built."""

@@ -1,0 +1,86 @@
+"""Name what can stand in the way of a build (codes DG701 to DG709)."""
+
+from __future__ import annotations
+
+from docgen.diagnostics import Severity, Text
+from docgen.faults import Fault
+
+COLLISION = Fault(
+    "DG701",
+    Severity.ERROR,
+    Text("两个公文写到同一个文件", "two documents write the same file"),
+    Text(
+        "改其中一个的编号，或在目录的 output 里加上 {id}",
+        "change one id, or put {id} into output of the catalogue",
+    ),
+    bad="output: notices/notice",
+    good="output: notices/{id}",
+    why=Text(
+        "后写的会盖掉先写的，发出去的就少了一件。",
+        "The second would overwrite the first, and one document be lost.",
+    ),
+)
+OUTSIDE = Fault(
+    "DG702",
+    Severity.ERROR,
+    Text("成品路径在输出文件夹之外", "the output path leaves the output folder"),
+    Text("写成输出文件夹内的相对路径，如 notices/{id}", "write a path inside it, such as notices/{id}"),
+    bad="output: ../{id}",
+    good="output: notices/{id}",
+    why=Text(
+        "成品只写在输出文件夹里，不碰别的文件。",
+        "A build writes in the output folder and touches nothing else.",
+    ),
+)
+NO_TEMPLATE = Fault(
+    "DG703",
+    Severity.ERROR,
+    Text("模板文件不存在", "the template does not exist"),
+    Text(
+        "检查 catalogue.yaml 里的 template，或用 docgen template new 新建",
+        "check template in catalogue.yaml, or make one with docgen template new",
+    ),
+    bad="template: notices/divison.docx",
+    good="template: notices/division_of_labor.docx",
+    why=Text("没有模板就没有版式。", "Without a template there is no layout."),
+)
+NO_SEAL = Fault(
+    "DG704",
+    Severity.ERROR,
+    Text("印章图片读不出来", "the picture of the seal cannot be read"),
+    Text(
+        "检查 office.yaml 里的 seal.image；不印图片则删去这一行",
+        "check seal.image in office.yaml; delete the line to print no picture",
+    ),
+    bad="image: seal.pgn",
+    good="image: seal.png",
+    why=Text(
+        "该盖章的公文缺了章不能发出。", "A document that should bear a seal must not go out without it."
+    ),
+)
+EDITED = Fault(
+    "DG705",
+    Severity.WARNING,
+    Text("成品被人改过，没有覆盖", "a file was edited since it was built and was not overwritten"),
+    Text(
+        "改动要保留的，先改回记录；要重新生成的，加 --force（改过的文件会改名留存）",
+        "bring the edit into the records; or use --force, which keeps the edited file as well",
+    ),
+    bad="在 output/notices/notice.docx 里直接改字",
+    good="改 data/ 里的记录，再 docgen build",
+    why=Text(
+        "有人花时间改过的文件，不能被程序悄悄盖掉。", "What a person wrote must never be lost to a program."
+    ),
+)
+LEFT_OUT = Fault(
+    "DG706",
+    Severity.WARNING,
+    Text("因有错误没有生成", "left out because of errors"),
+    Text("先解决列出的错误", "solve the errors listed"),
+    bad="docgen build --keep-going（记录有错误）",
+    good="docgen check 无错误后再 docgen build",
+    why=Text("有错误的公文不生成，其余照常。", "What an error touches is not built; the rest is."),
+)
+
+BUILD_FAULTS = {fault.code: fault for fault in (COLLISION, OUTSIDE, NO_TEMPLATE, NO_SEAL, EDITED, LEFT_OUT)}
+"""Each code with its fault, in order."""

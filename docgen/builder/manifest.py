@@ -1,0 +1,90 @@
+"""Keep the record of the last build: output/manifest.json, a versioned schema.
+
+The manifest is the only memory of a build. One that is damaged is not trusted: everything is built anew,
+and files that it would have vouched for count as edited by a person.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from docgen.builder.files import write_whole
+
+NAME = "manifest.json"
+VERSION = 1
+
+
+class Ingredient(Enum):
+    """What a file is made of, as far as it can change."""
+
+    DATA = "data"
+    TEMPLATE = "template"
+    LAYOUT = "layout"
+    ENGINE = "engine"
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file that was built: what it is, its hash, and the fingerprints of what it was made of."""
+
+    path: str
+    """Relative to the output folder, POSIX form."""
+    document: str
+    type: str
+    format: str
+    sha256: str
+    made_of: dict[str, str] = field(default_factory=dict)
+    """Fingerprint of each `Ingredient`, by its value."""
+    inputs: tuple[str, ...] = ()
+    """The record files and the template that it was made from, relative to the project."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The artifacts of the last build, by path."""
+
+    artifacts: dict[str, Artifact] = field(default_factory=dict)
+
+    def with_artifacts(
+        self, artifacts: tuple[Artifact, ...], *, gone: frozenset[str] = frozenset()
+    ) -> Manifest:
+        """Return a manifest with `artifacts` added or replaced, and without the paths in `gone`."""
+        kept = {path: artifact for path, artifact in self.artifacts.items() if path not in gone}
+        return Manifest({**kept, **{artifact.path: artifact for artifact in artifacts}})
+
+
+def read_manifest(output: Path) -> Manifest:
+    """Return the manifest of the `output` folder; an empty one where there is none that can be trusted."""
+    try:
+        values = json.loads((output / NAME).read_text(encoding="utf-8"))
+        if values["version"] != VERSION:
+            return Manifest()
+        artifacts = (_artifact(entry) for entry in values["artifacts"])
+        return Manifest({artifact.path: artifact for artifact in artifacts})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Manifest()
+
+
+def write_manifest(output: Path, manifest: Manifest) -> None:
+    """Write the manifest, sorted, so that the same build gives the same bytes. Raises OutputError."""
+    entries = [asdict(manifest.artifacts[path]) for path in sorted(manifest.artifacts)]
+    text = json.dumps(
+        {"version": VERSION, "artifacts": entries}, ensure_ascii=False, indent=1, sort_keys=True
+    )
+    write_whole(output / NAME, (text + "\n").encode())
+
+
+def _artifact(entry: dict[str, Any]) -> Artifact:
+    """Return an artifact from its JSON form. Raises KeyError or TypeError where it is damaged."""
+    names = ("path", "document", "type", "format", "sha256")
+    if not all(isinstance(entry[name], str) for name in names):
+        raise TypeError("a field of an artifact is not text")
+    return Artifact(
+        **{name: entry[name] for name in names},
+        made_of={str(key): str(value) for key, value in entry["made_of"].items()},
+        inputs=tuple(str(path) for path in entry["inputs"]),
+    )

@@ -1,0 +1,70 @@
+"""Render the files of a build: each template is fitted to the office and compiled once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docgen.builder.findings import NO_SEAL
+from docgen.builder.step import Step
+from docgen.diagnostics import Text
+from docgen.errors import TemplateError
+from docgen.layout.page import ProfileName, profile
+from docgen.layout.units import Mm
+from docgen.ooxml.package import read_package, write_package
+from docgen.records.office import Office
+from docgen.word.fragments import Seal, fragment_filters
+from docgen.word.properties import Properties
+from docgen.word.restyle import restyle
+from docgen.word.seal import RELATIONSHIP_ID, with_seal
+from docgen.word.template import CompiledTemplate, compile_template
+
+
+class Renderer:
+    """Turn steps into bytes: a pure function of the step, the office and the template."""
+
+    def __init__(self, office: Office, root: Path) -> None:
+        self._office = office
+        self._picture = _seal_picture(office, root)
+        self._compiled: dict[Path, CompiledTemplate] = {}
+
+    def render(self, step: Step) -> bytes:
+        """Return the finished file of a step. Raises TemplateError with the place of every fault."""
+        compiled = self._compiled.get(step.template)
+        if compiled is None:
+            compiled = self._compile(step.template, f"templates/{step.type.template}")
+            self._compiled[step.template] = compiled
+        properties = Properties(
+            title=step.context.document.title,
+            subject=step.context.document.number,
+            creator=self._office.name,
+            created=step.document.date,
+        )
+        return compiled.render(step.context, properties=properties)
+
+    def _compile(self, template: Path, name: str) -> CompiledTemplate:
+        """Return the template compiled, with the office's page profile and seal in it."""
+        data, seal = template.read_bytes(), None
+        page = profile(self._office.layout.profile)
+        if page.name is not ProfileName.A or self._picture is not None:
+            parts = read_package(data, name=name)
+            if page.name is not ProfileName.A:
+                parts = restyle(parts, page)
+            if self._picture is not None:
+                parts = with_seal(parts, self._picture, name=self._office.seal.image)
+                seal = Seal(RELATIONSHIP_ID, Mm(self._office.seal.diameter_mm))
+            data = write_package(parts, stored=frozenset(parts))
+        return compile_template(data, name=name, filters=fragment_filters(page, seal))
+
+
+def _seal_picture(office: Office, root: Path) -> bytes | None:
+    """Return the picture of the seal; None where none is to be printed. Raises TemplateError."""
+    if not office.seal.image:
+        return None
+    try:
+        return (root / office.seal.image).read_bytes()
+    except OSError as error:
+        fact = Text(
+            f"印章图片 {office.seal.image} 读不出来：{error.strerror}",
+            f"the seal {office.seal.image} cannot be read: {error.strerror}",
+        )
+        raise TemplateError(fact, [NO_SEAL.at(office.place("seal", "image"), fact)]) from error

@@ -1,0 +1,107 @@
+"""Run a build plan: render each step, write it whole, and keep the manifest true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from docgen.builder.files import fingerprint, fingerprint_of_file, write_whole
+from docgen.builder.findings import EDITED
+from docgen.builder.manifest import Artifact, read_manifest, write_manifest
+from docgen.builder.renderer import Renderer
+from docgen.builder.step import BuildPlan, Reason, Status, Step
+from docgen.diagnostics import Diagnostic, Place, Report, Text
+from docgen.errors import TemplateError
+
+
+class Result(Enum):
+    """What came of a step."""
+
+    WRITTEN = Text("已生成", "written")
+    UP_TO_DATE = Text("无需更新", "up to date")
+    BLOCKED = Text("未覆盖", "not overwritten")
+    FAILED = Text("失败", "failed")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one step, and what is wrong with it."""
+
+    step: Step
+    result: Result
+    diagnostics: tuple[Diagnostic, ...] = ()
+    kept: Path | None = None
+    """Where the file that a person had edited was put, when it was forced out of the way."""
+
+
+def run_plan(
+    plan: BuildPlan, renderer: Renderer, output: Path, *, on_done: Callable[[Outcome], None]
+) -> tuple[Outcome, ...]:
+    """Carry out every step and return what came of each; `on_done` is called after each one.
+
+    The manifest is written even when the run is broken off, so that it never forgets a file it wrote. Raises
+    OutputError where a file cannot be written.
+    """
+    outcomes: list[Outcome] = []
+    built: list[Artifact] = []
+    try:
+        for step in plan.steps:
+            outcome, artifact = _carry_out(step, renderer, output)
+            outcomes.append(outcome)
+            if artifact is not None:
+                built.append(artifact)
+            on_done(outcome)
+    finally:
+        if built:
+            write_manifest(output, read_manifest(output).with_artifacts(tuple(built)))
+    return tuple(outcomes)
+
+
+def _carry_out(step: Step, renderer: Renderer, output: Path) -> tuple[Outcome, Artifact | None]:
+    """Do one step; return what came of it, and the artifact that the manifest must know, if any."""
+    if step.status is Status.UP_TO_DATE:
+        return Outcome(step, Result.UP_TO_DATE), None
+    try:
+        data = renderer.render(step)
+    except TemplateError as error:
+        return Outcome(step, Result.FAILED, tuple(error.report)), None
+    file, digest = output / step.path, fingerprint(data)
+    artifact = Artifact(
+        path=step.path,
+        document=step.document.id,
+        type=step.type.id,
+        format=step.format.value,
+        sha256=digest,
+        made_of=step.made_of,
+        inputs=step.inputs,
+    )
+    if fingerprint_of_file(file) == digest:
+        # As after a run that was killed between the file and the manifest: the file is ours, and right.
+        return Outcome(step, Result.UP_TO_DATE), artifact
+    if step.status is Status.BLOCKED:
+        return Outcome(step, Result.BLOCKED, (_edited(step, output),)), None
+    kept = _keep(file) if Reason.EDITED in step.reasons else None
+    write_whole(file, data)
+    return Outcome(step, Result.WRITTEN, kept=kept), artifact
+
+
+def _keep(file: Path) -> Path:
+    """Put a file that a person edited beside the new one, under a name made from its content."""
+    digest = fingerprint_of_file(file) or ""
+    kept = file.with_name(f"{file.stem}.edited-{digest[:8]}{file.suffix}")
+    write_whole(kept, file.read_bytes())
+    return kept
+
+
+def _edited(step: Step, output: Path) -> Diagnostic:
+    path = (output / step.path).as_posix()
+    return EDITED.at(
+        Place(path), Text(f"{path} 被人改过，没有覆盖", f"{path} was edited and is not overwritten")
+    )
+
+
+def report_of(outcomes: tuple[Outcome, ...]) -> Report:
+    """Return everything that went wrong in a run."""
+    return Report(diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics)

@@ -1,0 +1,63 @@
+"""Define the steps of a build: which file, made of what, and every reason why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from docgen.context.views import Context
+from docgen.diagnostics import Text
+from docgen.records.catalogue import DocumentType, Format
+from docgen.records.document import Document
+
+
+class Reason(Enum):
+    """Why a file is not up to date."""
+
+    NEW = Text("新文件", "new")
+    MISSING = Text("成品不见了", "the file is gone")
+    DATA = Text("数据有变", "data changed")
+    TEMPLATE = Text("模板有变", "template changed")
+    LAYOUT = Text("版面有变", "layout changed")
+    ENGINE = Text("程序版本有变", "program versions changed")
+    EDITED = Text("成品被人改过", "edited by hand since it was built")
+    FORCED = Text("指定重新生成", "asked for")
+
+
+class Status(Enum):
+    """What will happen to a file."""
+
+    BUILD = Text("生成", "build")
+    UP_TO_DATE = Text("无需更新", "up to date")
+    BLOCKED = Text("不覆盖", "blocked")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One file that should exist."""
+
+    document: Document
+    type: DocumentType
+    format: Format
+    path: str
+    """Relative to the output folder, POSIX form."""
+    template: Path
+    context: Context
+    made_of: dict[str, str]
+    """Fingerprint of each ingredient, by `Ingredient` value."""
+    inputs: tuple[str, ...]
+    status: Status
+    reasons: tuple[Reason, ...]
+    """Every reason, not only the first; empty where the file is up to date."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildPlan:
+    """Every file that should exist, in the order of their paths."""
+
+    steps: tuple[Step, ...]
+
+    def of(self, status: Status) -> tuple[Step, ...]:
+        """Return the steps that have `status`."""
+        return tuple(step for step in self.steps if step.status is status)

@@ -1,0 +1,193 @@
+"""Define the command line: commands, options, and their help in Chinese with English beside it."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+_EPILOG = """\
+退出码 exit status: 0 正常 fine; 1 有错误 errors found; 2 用法不对或无法继续 wrong usage or cannot go on
+--select 可写 may be: 公文编号 id, 文种 type, division:单位 NAME, task:编号 ID, plan:编号 ID
+"""
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Return the options of one command. Ends the process with status 2 on wrong usage, 0 after help."""
+    parser = argparse.ArgumentParser(
+        prog="docgen",
+        description="由 YAML 记录生成公文：检查、计划、生成。Make official documents from YAML records.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action=_Version, help="显示版本 show the version")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="命令 COMMAND")
+    _check(_command(commands, "check", "检查记录，一次报告所有问题 report every problem at once"))
+    _build(_command(commands, "build", "检查并生成公文 check, then build the documents"))
+    _plan(_command(commands, "plan", "显示将生成什么、为什么 show what would be built, and why"))
+    _schema(
+        _command(commands, "schema", "写出 JSON Schema，供编辑器补全和检查 write JSON Schema for editors")
+    )
+    _explain(_command(commands, "explain", "解释一项检查 print what a rule wants, and why"))
+    _template(_command(commands, "template", "检查、新建、查看 Word 模板 check, make or show Word templates"))
+    _doctor(_command(commands, "doctor", "查看字体、系统库和软件包 tell which fonts and libraries are here"))
+    _init(_command(commands, "init", "新建一个可用的小项目 make a small working project"))
+    return parser.parse_args(argv)
+
+
+class _Version(argparse.Action):
+    """Print the version; it is looked up only when asked for, which keeps ``--help`` quick."""
+
+    def __init__(self, option_strings: Sequence[str], **options: Any) -> None:
+        super().__init__(option_strings, **{**options, "dest": argparse.SUPPRESS, "nargs": 0})
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"docgen {version('docgen')}")
+        parser.exit()
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str
+) -> argparse.ArgumentParser:
+    """Add a command with the options that all have."""
+    parser = commands.add_parser(
+        name,
+        help=text,
+        description=text,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _lang(parser)
+    return parser
+
+
+def _lang(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=("zh", "en"), help="消息语言，默认随系统 language of messages")
+
+
+def _project(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--project",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="项目文件夹，默认当前文件夹 project folder",
+    )
+
+
+def _as_of(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--as-of",
+        type=_date,
+        metavar="DATE",
+        help="以哪一天为准，如 2022-06-30；默认 SOURCE_DATE_EPOCH，再默认今天 the day that counts",
+    )
+
+
+def _select(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--select", action="append", default=[], metavar="WHAT", help="只处理选中的内容 only what is chosen"
+    )
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    _project(parser)
+    _as_of(parser)
+    _select(parser)
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "github", "sarif"),
+        default="text",
+        help="输出格式 output format",
+    )
+
+
+def _output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--output", type=Path, metavar="DIR", help="成品文件夹，默认 项目/output output folder"
+    )
+
+
+def _build(parser: argparse.ArgumentParser) -> None:
+    _project(parser)
+    _as_of(parser)
+    _select(parser)
+    _output(parser)
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="全部重新生成；人工改过的成品改名留存 build all; edited files are kept",
+    )
+    parser.add_argument(
+        "--keep-going", action="store_true", help="不受错误影响的照常生成 build what no error touches"
+    )
+
+
+def _plan(parser: argparse.ArgumentParser) -> None:
+    _project(parser)
+    _as_of(parser)
+    _select(parser)
+    _output(parser)
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 output format")
+
+
+def _schema(parser: argparse.ArgumentParser) -> None:
+    _project(parser)
+    parser.add_argument(
+        "--output", type=Path, metavar="DIR", help="写到哪里，默认 项目/data/schema where to write"
+    )
+
+
+def _explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "code", nargs="?", metavar="CODE", help="检查编号，如 DG201；不写则列出全部 without it: list all"
+    )
+
+
+def _template(parser: argparse.ArgumentParser) -> None:
+    # --lang stands with the verb: a default of the outer parser would be overwritten by the inner one.
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="check|new|text")
+    check = verbs.add_parser("check", help="找出模板中的所有问题，不需要数据 find all faults without data")
+    check.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="模板；不写则检查项目的全部模板 templates"
+    )
+    check.add_argument(
+        "--format", choices=("text", "json", "github", "sarif"), default="text", help="输出格式"
+    )
+    _project(check)
+    new = verbs.add_parser("new", help="新建带全部样式的模板 make a fresh template with all styles in it")
+    new.add_argument("file", type=Path, metavar="FILE.docx")
+    new.add_argument("--profile", choices=("A", "B"), default="A", help="版面 page profile")
+    new.add_argument(
+        "--from", dest="source", type=Path, metavar="TEXT", help="按文本稿生成 build it from a text form"
+    )
+    new.add_argument("--force", action="store_true", help="覆盖已有文件 overwrite")
+    text = verbs.add_parser("text", help="把模板写成文本，便于比对 dump a template for review in a diff")
+    text.add_argument("file", type=Path, metavar="FILE.docx")
+    for verb in (check, new, text):
+        _lang(verb)
+
+
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    _project(parser)
+    _output(parser)
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 output format")
+
+
+def _init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="新项目的文件夹 folder of the new project")
+
+
+def _date(text: str) -> datetime.date:
+    """Return the ISO date that `text` spells. Raises ArgumentTypeError for anything else."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise argparse.ArgumentTypeError(f"不是日期 not a date: {text}（写成 2022-06-30）")
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"没有这一天 no such day: {text}") from None

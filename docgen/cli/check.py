@@ -1,0 +1,21 @@
+"""Run ``docgen check``: every problem of the records at once."""
+
+from __future__ import annotations
+
+import argparse
+
+from docgen.cli.console import Console, day_of
+from docgen.cli.formats import formatted
+from docgen.verbs.checking import check
+
+
+def run(arguments: argparse.Namespace, console: Console) -> int:
+    """Print all diagnostics; return 1 where there is an error among them, else 0."""
+    checked = check(arguments.project, as_of=day_of(arguments.as_of), chosen=arguments.select)
+    report = checked.chosen
+    if arguments.format == "text":
+        console.diagnostics(report)
+        console.summary(report)
+    else:
+        console.line(formatted(report, arguments.format, console.language))
+    return 1 if report.has_errors else 0

@@ -1,0 +1,68 @@
+"""Run ``docgen doctor``: what the machine has, what is missing, and what that costs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+from docgen.cli.console import Console
+from docgen.diagnostics import Text
+from docgen.machine.fact import Fact, Group, Surroundings
+from docgen.machine.survey import survey
+
+
+def run(arguments: argparse.Namespace, console: Console) -> int:
+    """Print every fact; return 1 where something is missing that docgen cannot work without, else 0."""
+    facts = survey(_surroundings(arguments.output or arguments.project / "output"))
+    if arguments.format == "json":
+        values = [_as_dict(fact, console) for fact in facts]
+        console.line(json.dumps({"version": 1, "facts": values}, ensure_ascii=False, indent=2))
+    else:
+        _print(facts, console)
+    return 1 if any(fact.stops_work for fact in facts) else 0
+
+
+def _surroundings(output: Path) -> Surroundings:
+    """Return what only the command line may ask the machine for."""
+    data = os.environ.get("XDG_DATA_HOME")
+    return Surroundings(
+        platform=sys.platform,
+        python=(sys.version_info.major, sys.version_info.minor, sys.version_info.micro),
+        home=Path.home(),
+        search_path=os.environ.get("PATH", ""),
+        output=output,
+        user_data=Path(data) if data else None,
+        windows=Path(os.environ.get("WINDIR", "C:/Windows")),
+    )
+
+
+def _print(facts: tuple[Fact, ...], console: Console) -> None:
+    for group in Group:
+        inside = [fact for fact in facts if fact.group is group]
+        if not inside:
+            continue
+        console.line(f"\n[{group.value.in_language(console.language)}]")
+        for fact in inside:
+            name = fact.name.in_language(console.language)
+            console.line(
+                f"  {'✓' if not fact.missing else '✗' if fact.stops_work else '–'} {name}  {fact.found}"
+            )
+            if fact.missing:
+                cost, remedy = fact.cost, fact.remedy
+                console.say(Text(f"      缺少它：{cost.zh}", f"      without it: {cost.en}"))
+                console.say(Text(f"      → {remedy.zh}", f"      → {remedy.en}"))
+
+
+def _as_dict(fact: Fact, console: Console) -> dict[str, object]:
+    language = console.language
+    return {
+        "group": fact.group.name.lower(),
+        "name": fact.name.in_language(language),
+        "need": fact.need.value,
+        "found": fact.found or None,
+        "cost": fact.cost.in_language(language),
+        "remedy": fact.remedy.in_language(language),
+    }

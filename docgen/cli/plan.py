@@ -1,0 +1,58 @@
+"""Run ``docgen plan``: what a build would do, and every reason why."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from docgen.builder.step import Status, Step
+from docgen.cli.console import Console, day_of
+from docgen.diagnostics import Language, Text
+from docgen.verbs.building import plan
+
+
+def run(arguments: argparse.Namespace, console: Console) -> int:
+    """Print a line for each file that should exist; return 1 where errors forbid the build, else 0."""
+    planned = plan(
+        arguments.project, as_of=day_of(arguments.as_of), chosen=arguments.select, output=arguments.output
+    )
+    steps = planned.plan.steps
+    if arguments.format == "json":
+        values = [_as_dict(step, console.language) for step in steps]
+        diagnostics = [diagnostic.as_dict(console.language) for diagnostic in planned.report]
+        console.line(
+            json.dumps(
+                {"version": 1, "steps": values, "diagnostics": diagnostics}, ensure_ascii=False, indent=2
+            )
+        )
+        return 1 if planned.report.has_errors else 0
+    console.troubles(planned.report)
+    for step in steps:
+        zh, en = "、".join(r.value.zh for r in step.reasons), ", ".join(r.value.en for r in step.reasons)
+        console.say(
+            Text(
+                f"{step.status.value.zh} {step.path}" + (f"（{zh}）" if zh else ""),
+                f"{step.status.value.en} {step.path}" + (f" ({en})" if en else ""),
+            )
+        )
+    build, current, blocked = (len(planned.plan.of(status)) for status in Status)
+    console.say(
+        Text(
+            f"共 {len(steps)} 件：将生成 {build}，无需更新 {current}，不覆盖 {blocked}",
+            f"{len(steps)} files: to build {build}, up to date {current}, blocked {blocked}",
+        )
+    )
+    return 1 if planned.report.has_errors else 0
+
+
+def _as_dict(step: Step, language: Language) -> dict[str, object]:
+    """Return a step as ``--format json`` prints it: statuses and reasons have fixed names."""
+    return {
+        "path": step.path,
+        "document": step.document.id,
+        "type": step.type.id,
+        "status": step.status.name.lower(),
+        "reasons": [reason.name.lower() for reason in step.reasons],
+        "because": [reason.value.in_language(language) for reason in step.reasons],
+        "inputs": list(step.inputs),
+    }

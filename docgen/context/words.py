@@ -1,0 +1,79 @@
+"""Put dates, deadlines and targets into words as official documents write them."""
+
+from __future__ import annotations
+
+import datetime
+
+from docgen.records.indicator import Indicator, Operator, Target
+from docgen.records.plan import Cycle, Deadline, TaskClass
+
+_OPERATORS = {
+    Operator.AT_LEAST: "不少于{}",
+    Operator.AT_MOST: "不超过{}",
+    Operator.EQUAL: "{}",
+    Operator.MORE_THAN: "多于{}",
+    Operator.LESS_THAN: "少于{}",
+}
+_RATES = {
+    Operator.AT_LEAST: "{}以上",
+    Operator.AT_MOST: "不超过{}",
+    Operator.EQUAL: "{}",
+    Operator.MORE_THAN: "高于{}",
+    Operator.LESS_THAN: "低于{}",
+}
+_RATE_UNITS = ("%", "‰")
+_KINDS = {
+    TaskClass.INSTITUTION: ("制度建设类", "提出方案"),
+    TaskClass.PROJECT: ("项目行动类", "制定落实方案和进度安排"),
+    TaskClass.PRINCIPLE: ("原则要求类", "提出具体意见和措施"),
+}
+_CYCLES = {Cycle.MONTH: "每月", Cycle.QUARTER: "每季度", Cycle.HALF_YEAR: "每半年", Cycle.YEAR: "每年"}
+
+
+def date_words(date: datetime.date | None) -> str:
+    """Return a date in Arabic digits, full year, no zero before month and day (7.3.5.4); empty for None."""
+    return f"{date.year}年{date.month}月{date.day}日" if date is not None else ""
+
+
+def deadline_words(deadline: Deadline) -> str:
+    """Return by when something is due: 每年6月底前, 2022年8月26日前."""
+    if deadline.on is not None:
+        return date_words(deadline.on) + "前"
+    if deadline.every is None:
+        return ""
+    cycle = _CYCLES[deadline.every]
+    month = f"{deadline.month}月" if deadline.month else ""
+    if deadline.day is not None:
+        return f"{cycle}{month}{deadline.day}日前"
+    return f"{cycle}{month}底前" if month or deadline.every is Cycle.MONTH else f"{cycle}末前"
+
+
+def kind_words(kind: TaskClass | None) -> tuple[str, str]:
+    """Return the class of a task and its first product in words; both empty where it has no class."""
+    return _KINDS[kind] if kind is not None else ("", "")
+
+
+def target_words(indicator: Indicator) -> str:
+    """Return all targets of an indicator: 不少于5人（中医院不少于3人）; empty where it has none."""
+    if not indicator.targets:
+        return ""
+    general = [target for target in indicator.targets if not target.population] or [indicator.targets[0]]
+    special = [target for target in indicator.targets if target not in general]
+    words = "；".join(_one_target(target, indicator.unit) for target in general)
+    if special:
+        words += f"（{'，'.join(t.population + _one_target(t, indicator.unit) for t in special)}）"
+    return words
+
+
+def _one_target(target: Target, unit: str) -> str:
+    """Return one target; its own phrase (动态清零) goes before any figure."""
+    if target.phrase:
+        return target.phrase
+    if target.operator is Operator.BETWEEN and target.upper is not None:
+        low = f"{target.value}{unit}" if unit in _RATE_UNITS else str(target.value)
+        words = f"{low}～{target.upper}{unit}"
+    else:
+        form = _RATES if unit in _RATE_UNITS else _OPERATORS
+        words = form[target.operator].format(f"{target.value}{unit}")
+    every = f"每{target.every}" if target.every and not target.every.startswith("每") else target.every
+    return f"{every}{target.per}{words}"

@@ -1,0 +1,39 @@
+"""Hold the exceptions that end a run with one sentence and no traceback.
+
+    DocgenError
+    ├── ProjectError      the project folder cannot be used as it is
+    ├── TemplateError     a Word template cannot be read, compiled or rendered
+    └── OutputError       a file cannot be written, or must not be overwritten
+
+A user's mistake in a record is a `docgen.diagnostics.Diagnostic`; a bug is a traceback.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docgen.diagnostics import Diagnostic, Report, Text
+
+
+class DocgenError(Exception):
+    """End the run: `message` says in both languages why it cannot go on."""
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(f"{message.zh} / {message.en}")
+        self.message = message
+
+
+class ProjectError(DocgenError):
+    """The project folder is missing, or is not a docgen project."""
+
+
+class OutputError(DocgenError):
+    """A file cannot be written, or would destroy what a person wrote."""
+
+
+class TemplateError(DocgenError):
+    """A Word template is unusable; `report` names every fault with its paragraph."""
+
+    def __init__(self, message: Text, diagnostics: Iterable[Diagnostic] = ()) -> None:
+        super().__init__(message)
+        self.report = Report(diagnostics)

@@ -1,0 +1,71 @@
+"""Compute what in the head depends on the text: the scale of the mark and the gap under the title."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from docgen.layout.measure import width
+from docgen.layout.page import HEAD_NOTE_LINES, Profile
+from docgen.layout.units import Length, Mm, Pt, Twips
+
+_ROUNDING = Twips(12)
+"""Kept free above the grid: programs that round a distance up would push the last line off the page."""
+
+_LEAST_GAP = Twips(245)
+"""Least height of the gap that still shows 9.4 mm of white between title and recipients (7.3.2)."""
+
+_LEAST_SCALE = 0.6
+"""Narrowest setting of the mark; a longer mark is set smaller instead."""
+
+_MARK_ASCENT = 0.85
+"""Height of the mark's ink over its baseline, in ems."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkSetting:
+    """How an issuing mark is set so that it fits the type area."""
+
+    scale_percent: int
+    size: Length
+    raise_by: Length
+    """Lifts a smaller mark so that its upper edge stays where it is."""
+
+
+def mark_setting(mark: str, profile: Profile) -> MarkSetting:
+    """Return how `mark` fits 156 mm on one line: narrowed first, then smaller, never widened (7.2.4)."""
+    natural = width(mark) * profile.mark_size
+    fit = min(1.0, profile.text_width / natural) if natural else 1.0
+    size = profile.mark_size
+    if fit < _LEAST_SCALE:
+        size = Pt(math.floor(profile.mark_size.pt * fit / _LEAST_SCALE))
+        fit = min(_LEAST_SCALE, profile.text_width / (width(mark) * size))
+    lift = Length(round((profile.mark_size - size) * _MARK_ASCENT))
+    return MarkSetting(math.floor(fit * 100), size, lift)
+
+
+def title_gap(lines: int, profile: Profile) -> Length:
+    """Return the height of the empty line under a title of so many lines (7.3.2).
+
+    On the grid of profile A it brings the recipients, and with them all text of the page, to the lines where
+    they stand on every other page; in B it is the white gap of one line.
+    """
+    if not profile.on_grid:
+        return _LEAST_GAP_B
+    above = (
+        HEAD_NOTE_LINES * profile.line
+        + profile.mark_before
+        + profile.mark_line
+        + profile.number_before
+        + profile.line
+        + profile.rule_space
+        + profile.rule_weight
+        + profile.number_after
+        + profile.title_line * lines
+    )
+    rest = (-above - _ROUNDING) % profile.line
+    return Length(rest if rest >= _LEAST_GAP else rest + profile.line)
+
+
+_LEAST_GAP_B = Mm(5)
+"""White gap of 10.39 mm less the white within the lines above and below."""

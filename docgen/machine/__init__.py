@@ -1,0 +1,1 @@
+"""Tell what is on this machine, what is missing, and what that costs."""

@@ -1,0 +1,119 @@
+"""Tell which Python packages are here, in which version, and what the absence of each costs.
+
+Nothing is imported to find out: WeasyPrint alone would take half a second.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+
+from docgen.diagnostics import Text
+from docgen.machine.fact import Fact, Group, Need
+
+OLDEST_PYTHON = (3, 11)
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """Say what one Python package is for."""
+
+    name: str
+    need: Need
+    cost: Text
+    """What does not work without it."""
+
+
+_NO_WORD = Text("不能生成 Word 文件", "no Word file can be made")
+_NO_PDF = Text(
+    "不能生成 PDF；Word、Excel 文件不受影响", "no PDF can be made; Word and Excel files are not affected"
+)
+
+PACKAGES = (
+    Package("docxtpl", Need.REQUIRED, _NO_WORD),
+    Package(
+        "docxtpl-lint",
+        Need.REQUIRED,
+        Text("不能检查模板", "templates cannot be checked"),
+    ),
+    Package("jinja2", Need.REQUIRED, _NO_WORD),
+    Package("lxml", Need.REQUIRED, Text("不能读写 Word 文件", "Word files cannot be read or written")),
+    Package("openpyxl", Need.REQUIRED, Text("不能读写 Excel 文件", "Excel files cannot be read or written")),
+    Package("pydantic", Need.REQUIRED, Text("不能读取记录", "records cannot be read")),
+    Package("python-docx", Need.REQUIRED, _NO_WORD),
+    Package("pyyaml", Need.REQUIRED, Text("不能读取记录", "records cannot be read")),
+    Package("rich", Need.REQUIRED, Text("不能显示进度和表格", "progress and tables cannot be shown")),
+    Package(
+        "pikepdf",
+        Need.OPTIONAL,
+        Text(
+            "PDF 不能归档（合并、附件、元数据）",
+            "no PDF archive (merging, attachments, metadata)",
+        ),
+    ),
+    Package(
+        "uharfbuzz",
+        Need.OPTIONAL,
+        Text(
+            "系统也没有 HarfBuzz 子集库时，每份 PDF 用时约为十倍",
+            "where the HarfBuzz subset library is lacking too, each PDF takes about ten times as long",
+        ),
+    ),
+    Package("weasyprint", Need.OPTIONAL, _NO_PDF),
+)
+"""What docgen is built on, in the order of pyproject.toml: the core, then the extra ``pdf``."""
+
+
+def installed_version(name: str) -> str:
+    """Return the version of an installed package, empty if it is not installed."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def python_fact(found: tuple[int, int, int]) -> Fact:
+    """Return the fact about Python itself; one that is too old counts as missing."""
+    oldest = ".".join(map(str, OLDEST_PYTHON))
+    return Fact(
+        group=Group.PYTHON,
+        name=Text(f"Python {oldest} 及以上", f"Python {oldest} or newer"),
+        need=Need.REQUIRED,
+        found=".".join(map(str, found)) if found[:2] >= OLDEST_PYTHON else "",
+        cost=Text("docgen 不能运行", "docgen cannot run"),
+        remedy=Text(f"安装 Python {oldest} 或更新的版本", f"install Python {oldest} or newer"),
+    )
+
+
+def package_facts() -> tuple[Fact, ...]:
+    """Return one fact for each package, and one for the C parser of PyYAML."""
+    return (*map(_package_fact, PACKAGES), _parser_fact())
+
+
+def _package_fact(package: Package) -> Fact:
+    command = "pip install docgen" if package.need is Need.REQUIRED else "pip install 'docgen[pdf]'"
+    return Fact(
+        group=Group.PACKAGE,
+        name=Text(package.name, package.name),
+        need=package.need,
+        found=installed_version(package.name),
+        cost=package.cost,
+        remedy=Text(command, command),
+    )
+
+
+def _parser_fact() -> Fact:
+    """Return the fact about libyaml, which a PyYAML built from source may lack."""
+    here = find_spec("yaml") is not None and find_spec("yaml._yaml") is not None
+    return Fact(
+        group=Group.PACKAGE,
+        name=Text("PyYAML 的 C 解析器（libyaml）", "the C parser of PyYAML (libyaml)"),
+        need=Need.REQUIRED,
+        found=installed_version("pyyaml") if here else "",
+        cost=Text("不能读取记录", "records cannot be read"),
+        remedy=Text(
+            "pip install --only-binary pyyaml --force-reinstall pyyaml",
+            "pip install --only-binary pyyaml --force-reinstall pyyaml",
+        ),
+    )

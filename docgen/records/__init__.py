@@ -1,0 +1,1 @@
+"""Say what the YAML files hold: divisions, plans, indicators, documents, progress, ledgers, registers."""

@@ -1,0 +1,41 @@
+"""Define document types: the entries of templates/catalogue.yaml (文种、样式)."""
+
+from enum import Enum
+
+from pydantic import Field
+
+from docgen.records.base import Base, Identifier, Name, Record, Truth
+
+
+class Format(Enum):
+    """A file format that a document comes out in."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+    XLSX = "xlsx"
+
+
+class ForEach(Enum):
+    """What a document type is made once for."""
+
+    DOCUMENT = "document"
+
+
+class DocumentType(Record):
+    """One entry of the catalogue: a template and what it is made for."""
+
+    id: Identifier = Field(description="编号，写在公文的 type 里")
+    title: Name = Field(description="名称，如 任务分工通知")
+    template: Name = Field(description="Word 模板，相对 templates 文件夹")
+    for_each: ForEach = Field(ForEach.DOCUMENT, description="按什么逐个生成：document 每个公文一份")
+    formats: tuple[Format, ...] = Field((Format.DOCX,), description="成品格式")
+    output: Name = Field(description="成品路径（不带扩展名），如 notices/{id}")
+    needs_plan: Truth = Field(True, description="是否必须依据一个任务计划")
+    needs_recipients: Truth = Field(True, description="是否必须有主送机关")
+    needs_number: Truth = Field(True, description="是否必须有发文字号")
+
+
+class TypeCatalogue(Base):
+    """The file templates/catalogue.yaml."""
+
+    types: tuple[DocumentType, ...] = Field(description="文种样式")

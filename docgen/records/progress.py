@@ -1,0 +1,66 @@
+"""Define progress: figures with date and scope, and the returns that lead divisions hand in."""
+
+from enum import Enum
+from typing import ClassVar
+
+from pydantic import Field
+
+from docgen.records.base import Base, Count, Date, Identifier, Name, Number, Record
+
+
+class Status(Enum):
+    """How a task or item stands."""
+
+    NOT_STARTED = "not_started"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+    DELAYED = "delayed"
+
+
+class Figure(Record):
+    """A value of an indicator, as of a day, for a scope. Count and rate of one subject are two figures."""
+
+    indicator: Name = Field(description="指标（编号）")
+    value: Number = Field(description="数值")
+    unit: str = Field("", description="计量单位；不写按指标")
+    as_of: Date = Field(description="截至日期")
+    scope: str = Field("", description="范围，如 全县")
+    population: str = Field("", description="统计口径，如 贫困人口")
+    numerator: Number | None = Field(None, description="分子")
+    denominator: Number | None = Field(None, description="分母")
+    previous: Number | None = Field(None, description="上年同期数")
+    division: str = Field("", description="提供单位")
+    source: str = Field("", description="出处：文件、表、单元格")
+
+
+class FigureFile(Base):
+    """A file data/figures/<name>.yaml."""
+
+    figures: tuple[Figure, ...] = Field(description="进展数据")
+
+
+class ItemProgress(Record):
+    """How one item stands, in the words of the division that returns it."""
+
+    task: Name = Field(description="任务编号")
+    item: str = Field("", description="分项编号；不写为整个任务")
+    status: Status = Field(description="not_started 未启动，under_way 推进中，done 已完成，delayed 滞后")
+    progress: str = Field("", description="落实情况")
+    next_steps: str = Field("", description="下一步工作安排")
+    problems: str = Field("", description="存在问题")
+    figures: tuple[Figure, ...] = Field((), description="数据")
+
+
+class Return(Record):
+    """What a lead division hands in for one period: data/progress/<plan>/<period>/<division>.yaml."""
+
+    schema_title: ClassVar[str] = "报送"
+
+    plan: Identifier = Field(description="任务计划（编号）")
+    period: Name = Field(description="报送周期，如 2022-H1、2022、2022-Q1、2022-03")
+    division: Name = Field(description="报送单位")
+    received_on: Date | None = Field(None, description="收到日期")
+    signed_by: str = Field("", description="签字的主要负责人")
+    sealed: str = Field("", description="盖章情况")
+    supporters: Count | None = Field(None, description="汇总了几个配合单位的情况")
+    items: tuple[ItemProgress, ...] = Field((), description="逐项进展")

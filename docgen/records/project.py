@@ -1,0 +1,195 @@
+"""Hold a whole project as it was read: all records, and the lookups that rules and contexts share."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+
+from docgen.records.base import Base
+from docgen.records.catalogue import DocumentType
+from docgen.records.division import Division, DivisionKind
+from docgen.records.document import Document
+from docgen.records.indicator import Indicator
+from docgen.records.ledger import Ledger
+from docgen.records.mentions import Mentions, names_in
+from docgen.records.office import Office
+from docgen.records.plan import Assignment, Item, Plan, Task, named_divisions
+from docgen.records.printed import (
+    Printed,
+    labels_in_catalogues,
+    labels_in_document,
+    labels_in_plan,
+    printed_in_document,
+    printed_in_plan,
+)
+from docgen.records.progress import FigureFile, Return
+from docgen.records.prose import Prose
+from docgen.records.register import Register
+
+__all__ = ["Assigned", "Project", "assigned_in", "named_divisions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """One place where labour is divided: an item with its own assignment, or a task as a whole."""
+
+    plan: Plan
+    task: Task
+    item: Item | None
+    """The item whose own assignment this is; None where the assignment is the whole task's."""
+    assignment: Assignment | None
+    """None where neither the item nor its task has one."""
+
+    @property
+    def record(self) -> Item | Task:
+        """Return the record that carries the assignment, or should."""
+        return self.item if self.item is not None else self.task
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything that was read, in the order of the files' names."""
+
+    office: Office | None = None
+    divisions: tuple[Division, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    types: tuple[DocumentType, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    documents: tuple[Document, ...] = ()
+    figures: tuple[FigureFile, ...] = ()
+    returns: tuple[Return, ...] = ()
+    ledgers: tuple[Ledger, ...] = ()
+    registers: tuple[Register, ...] = ()
+    damaged: frozenset[str] = field(default_factory=frozenset)
+    """Paths of files of which something had to be left out: what is missing there proves nothing."""
+
+    @cached_property
+    def division_index(self) -> dict[str, Division]:
+        """Return the divisions by every name they go by; the first holder of a name keeps it."""
+        index: dict[str, Division] = {}
+        for division in self.divisions:
+            for name in division.names:
+                index.setdefault(name, division)
+        return index
+
+    def division(self, name: str) -> Division | None:
+        """Return the division that goes by `name` (name, alias or id), or None."""
+        return self.division_index.get(name)
+
+    @cached_property
+    def plan_index(self) -> dict[str, Plan]:
+        """Return the plans by id."""
+        return {plan.id: plan for plan in self.plans}
+
+    @cached_property
+    def indicator_index(self) -> dict[str, Indicator]:
+        """Return the indicators by id."""
+        return {indicator.id: indicator for indicator in self.indicators}
+
+    @cached_property
+    def type_index(self) -> dict[str, DocumentType]:
+        """Return the document types by id."""
+        return {entry.id: entry for entry in self.types}
+
+    @cached_property
+    def assigned(self) -> tuple[Assigned, ...]:
+        """Return every place of every plan where labour is or should be divided, in plan order."""
+        return tuple(entry for plan in self.plans for entry in assigned_in(plan))
+
+    @cached_property
+    def named(self) -> tuple[tuple[Assigned, tuple[str, ...]], ...]:
+        """Return every assignment with the names of the divisions in it: lead, support, responsible."""
+        return tuple((entry, names_in(entry.assignment)) for entry in self.assigned if entry.assignment)
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """Return every place where a division is named, by its name."""
+        return Mentions(self)
+
+    @cached_property
+    def canonical(self) -> dict[str, str]:
+        """Return the name of the division that goes by each name, alias and id."""
+        return {name: division.name for name, division in self.division_index.items()}
+
+    @cached_property
+    def overlapping(self) -> tuple[Assigned, ...]:
+        """Return the assignments in which one division stands more than once, under whatever names."""
+        name_of = self.canonical.get
+        return tuple(
+            entry for entry, names in self.named if len({name_of(name, name) for name in names}) < len(names)
+        )
+
+    @cached_property
+    def plan_dates(self) -> dict[str, datetime.date]:
+        """Return the day from which each plan holds, by plan id.
+
+        It is the date of the earliest document that issues the plan, else the day the plan starts; a plan
+        with neither is not in it.
+        """
+        dates: dict[str, datetime.date] = {}
+        for document in self.documents:
+            if document.plan and document.date:
+                dates[document.plan] = min(document.date, dates.get(document.plan, document.date))
+        for plan in self.plans:
+            if plan.starts_on:
+                dates.setdefault(plan.id, plan.starts_on)
+        return dates
+
+    def is_damaged(self, record: Base) -> bool:
+        """Say whether something had to be left out of the file of `record`: what is missing proves nothing."""
+        return bool(self.damaged) and record.place().path in self.damaged
+
+    @cached_property
+    def plan_texts(self) -> tuple[tuple[Plan, tuple[Printed, ...]], ...]:
+        """Return each plan with the texts in it that are printed."""
+        return tuple((plan, tuple(printed_in_plan(plan))) for plan in self.plans)
+
+    @cached_property
+    def document_texts(self) -> tuple[tuple[Document, tuple[Printed, ...]], ...]:
+        """Return each document with the texts of its own that are printed."""
+        return tuple((document, tuple(printed_in_document(document))) for document in self.documents)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """Return every text that comes out in print, ready to be searched."""
+        return Prose(
+            chain(
+                (text for _, texts in (*self.plan_texts, *self.document_texts) for text in texts),
+                *map(labels_in_plan, self.plans),
+                *map(labels_in_document, self.documents),
+                labels_in_catalogues(self.office, self.divisions, self.indicators),
+            )
+        )
+
+    def members(self, division: Division) -> frozenset[str]:
+        """Return the names of the divisions in a group, groups inside it resolved, without itself."""
+        found: set[str] = set()
+        waiting = list(division.members)
+        while waiting:
+            member = self.division(waiting.pop())
+            if member is not None and member.name not in found and member is not division:
+                found.add(member.name)
+                waiting.extend(member.members)
+        return frozenset(found)
+
+    def is_internal(self, division: Division) -> bool:
+        """Say whether `division` is an internal division of the issuing office."""
+        if division.kind is not DivisionKind.DIVISION or self.office is None:
+            return False
+        parent = self.division(division.parent) if division.parent else None
+        return parent is None or self.office.name in parent.names
+
+
+def assigned_in(plan: Plan) -> Iterator[Assigned]:
+    """Yield where labour is divided in `plan`: items with their own assignment, else the task."""
+    for task in plan.tasks:
+        own = [item for item in task.items if item.assignment is not None]
+        if not own and (task.assignment is not None or len(task.items) == 1):
+            yield Assigned(plan, task, None, task.assignment)
+            continue
+        if task.assignment is not None and len(own) < len(task.items):
+            yield Assigned(plan, task, None, task.assignment)
+        for item in task.items:
+            if item.assignment is not None or task.assignment is None:
+                yield Assigned(plan, task, item, item.assignment)

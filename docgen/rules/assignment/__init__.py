@@ -1,0 +1,1 @@
+"""Check who leads and who supports (DG2xx)."""

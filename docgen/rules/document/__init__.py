@@ -1,0 +1,1 @@
+"""Check what a document must have before it is issued (DG4xx)."""

@@ -1,0 +1,44 @@
+"""Find document numbers of a wrong form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.diagnostics import Text
+from docgen.records.project import Project
+from docgen.rules.document_number import judge
+from docgen.rules.rule import Finding
+
+_FORM = Text(
+    "写法是“机关代字〔年份〕序号号”，如 东卫发〔2022〕3号",
+    "a number reads: organ code, year in 〔〕, serial, 号, as in 东卫发〔2022〕3号",
+)
+
+
+def number_form(project: Project) -> Iterator[Finding]:
+    """Report a document whose number is not of the form 东卫发〔2022〕3号.
+
+    发文字号写法不对。
+
+    Bad:
+        number: 东卫发[2022]第08号
+    Good:
+        number: 东卫发〔2022〕8号
+    Why: 7.2.5 of GB/T 9704 wants the full year in 〔〕 and the serial without 第 and without zeros in front.
+        The number is what the document will be cited by, for ever.
+    为什么：GB/T 9704 的 7.2.5 规定年份用全称并加六角括号，序号不编虚位、不加“第”。文号印错，以后引用跟着错。
+    """
+    for document in project.documents:
+        judgement = judge(document.number) if document.number.strip() else None
+        if judgement is None or not judgement.faults:
+            continue
+        wrong, right = judgement.wrong, judgement.right
+        yield Finding(
+            document,
+            ("number",),
+            Text(
+                f"公文 {document.id} 的发文字号“{document.number}”写法不对：{wrong.zh}",
+                f"document {document.id}: number {document.number} is of a wrong form: {wrong.en}",
+            ),
+            Text(f"写成 {right}", f"write {right}") if right else _FORM,
+        )

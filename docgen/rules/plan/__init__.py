@@ -1,0 +1,1 @@
+"""Check numbers, dates and texts of plans (DG3xx)."""

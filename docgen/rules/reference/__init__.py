@@ -1,0 +1,1 @@
+"""Check cited documents and indicators (DG5xx)."""

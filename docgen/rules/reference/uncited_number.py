@@ -1,0 +1,76 @@
+"""Find document numbers in texts that no reference lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.diagnostics import Text
+from docgen.records.document import Document
+from docgen.records.plan import Reference
+from docgen.records.printed import Printed
+from docgen.records.project import Project
+from docgen.rules.document_number import GOOD_END, normal, organ_code
+from docgen.rules.plan.called import text_called
+from docgen.rules.reference.listing import Source, family, is_whole, listed_for
+from docgen.rules.rule import Finding
+
+_TITLE_BEFORE = re.compile("《([^《》]+)》[（(]$")
+
+
+def uncited_number(project: Project) -> Iterator[Finding]:
+    """Warn of a document number in a text that no reference of the plan or document lists.
+
+    正文引用的发文字号没有登记为引用文件。
+
+    Bad:
+        text: 按照《人员编制标准》（东编办发〔2011〕81号）核定编制。
+    Good:
+        text: 按照《人员编制标准》（东编办发〔2011〕81号）核定编制。
+        references: [staffing]   # {id: staffing, title: 人员编制标准, number: 东编办发〔2011〕81号}
+    Why: What is listed is checked and can be found again; a number that stands in the text alone may be a
+        slip. A plan and the documents that issue it share their lists.
+    为什么：登记过的引用才能核对、查找；只写在正文里的字号错了也看不出来。计划和印发它的公文共用登记。
+    """
+    listed: dict[int, frozenset[str] | None] = {}
+    for printed in project.prose.holding(GOOD_END, signs="〔"):
+        source = printed.source
+        if source is None or isinstance(printed.record, Reference):
+            continue
+        if id(source) not in listed:
+            listed[id(source)] = _numbers(project, source) if is_whole(project, source) else None
+        numbers = listed[id(source)]
+        if numbers is not None:
+            yield from _unlisted(printed, numbers)
+
+
+def _numbers(project: Project, source: Source) -> frozenset[str]:
+    """Return the numbers that may stand in the texts of `source`: listed, its own, those it supersedes."""
+    numbers = {normal(reference.number) for reference in listed_for(project, source) if reference.number}
+    for document in family(project, source):
+        if isinstance(document, Document):
+            numbers.update((document.number, *document.supersedes))
+    return frozenset(numbers)
+
+
+def _unlisted(printed: Printed, listed: frozenset[str]) -> Iterator[Finding]:
+    """Yield the numbers in one text that are not listed, each once."""
+    where, reported = text_called(printed), set()
+    for found in GOOD_END.finditer(printed.text):
+        before = printed.text[: found.start()]
+        code = organ_code(before)
+        number = code + found[0]
+        if number in reported or not code or any(number[start:] in listed for start in range(len(code))):
+            continue
+        reported.add(number)
+        title = _TITLE_BEFORE.search(before[: -len(code)])
+        message = Text(
+            f"{where.zh}引用的“{number}”没有登记为引用文件", f"{where.en} cites {number}, which is not listed"
+        )
+        yield Finding(printed.record, printed.path, message, _remedy(number, title[1] if title else ""))
+
+
+def _remedy(number: str, title: str) -> Text:
+    """Return how to list the document."""
+    entry = f"{{id: 编号, title: {title or '标题'}, number: {number}}}"
+    return Text(f"核对无误后在 references 里登记：{entry}", f"if it is right, list it in references: {entry}")

@@ -1,0 +1,173 @@
+"""Load a whole project: every record file, in the order of the names, with all diagnostics at once."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from docgen.diagnostics import Diagnostic, Place, Report, Severity, Text
+from docgen.errors import ProjectError
+from docgen.records.base import Base
+from docgen.records.catalogue import TypeCatalogue
+from docgen.records.division import DivisionCatalogue
+from docgen.records.document import Document
+from docgen.records.indicator import IndicatorCatalogue
+from docgen.records.ledger import Ledger
+from docgen.records.office import Office
+from docgen.records.plan import Plan
+from docgen.records.progress import FigureFile, Return
+from docgen.records.project import Project
+from docgen.records.register import Register
+from docgen.sources.findings import finding
+from docgen.sources.schema import fit
+from docgen.sources.yaml import read_yaml
+
+R = TypeVar("R", bound=Base)
+
+FILES: dict[str, type[Base]] = {
+    "data/office.yaml": Office,
+    "data/divisions.yaml": DivisionCatalogue,
+    "data/indicators.yaml": IndicatorCatalogue,
+    "data/tasks/*.yaml": Plan,
+    "data/documents/*.yaml": Document,
+    "data/figures/*.yaml": FigureFile,
+    "data/progress/**/*.yaml": Return,
+    "data/ledgers/*.yaml": Ledger,
+    "data/registers/*.yaml": Register,
+}
+"""Where the records of each kind stand, relative to the project."""
+
+REQUIRED = ("data/office.yaml", "data/divisions.yaml")
+CATALOGUE = "templates/catalogue.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A project as far as it could be read, and everything wrong with its files."""
+
+    project: Project
+    report: Report
+
+
+class _Reader:
+    """Read the files of one project and gather what is wrong with them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.diagnostics: list[Diagnostic] = []
+        self.damaged: set[str] = set()
+
+    def read(self, pattern: str, model: type[R]) -> tuple[R, ...]:
+        """Return the records of the files that match `pattern`, in the order of their names."""
+        files = sorted(self.root.glob(pattern), key=lambda file: file.as_posix())
+        found = (self.read_file(file, file.relative_to(self.root).as_posix(), model) for file in files)
+        return tuple(record for record in found if record is not None)
+
+    def read_file(self, file: Path, path: str, model: type[R]) -> R | None:
+        """Return the record in `file`, known as `path` in messages, or None where nothing fits."""
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            self._report(_unreadable(path, error))
+            return None
+        reading = read_yaml(data, path)
+        self._report(*reading.diagnostics)
+        if reading.value is None:
+            return None
+        fitted = fit(reading.value, model, path)
+        self._report(*fitted.diagnostics)
+        return fitted.record
+
+    def _report(self, *diagnostics: Diagnostic) -> None:
+        self.diagnostics.extend(diagnostics)
+        self.damaged.update(d.place.path for d in diagnostics if d.severity is Severity.ERROR)
+
+
+def load(root: Path, *, templates: Path) -> Loaded:
+    """Return the project in folder `root`; `templates` is the folder whose catalogue.yaml applies.
+
+    Raises ProjectError where `root` is no folder with a `data` folder in it.
+    """
+    if not (root / "data").is_dir():
+        raise ProjectError(
+            Text(
+                f"{root} 里没有 data 文件夹，不是 docgen 项目；可用 docgen init 新建",
+                f"{root} has no data folder, so it is no docgen project; docgen init makes one",
+            )
+        )
+    with _collector_paused():
+        return _load(_Reader(root), templates)
+
+
+def _load(reader: _Reader, templates: Path) -> Loaded:
+    offices = reader.read("data/office.yaml", Office)
+    catalogue = reader.read_file(templates / "catalogue.yaml", CATALOGUE, TypeCatalogue)
+    divisions = reader.read("data/divisions.yaml", DivisionCatalogue)
+    indicators = reader.read("data/indicators.yaml", IndicatorCatalogue)
+    project = Project(
+        office=offices[0] if offices else None,
+        divisions=tuple(division for file in divisions for division in file.divisions),
+        indicators=tuple(indicator for file in indicators for indicator in file.indicators),
+        types=catalogue.types if catalogue else (),
+        plans=reader.read("data/tasks/*.yaml", Plan),
+        documents=reader.read("data/documents/*.yaml", Document),
+        figures=reader.read("data/figures/*.yaml", FigureFile),
+        returns=reader.read("data/progress/**/*.yaml", Return),
+        ledgers=reader.read("data/ledgers/*.yaml", Ledger),
+        registers=reader.read("data/registers/*.yaml", Register),
+        damaged=frozenset(reader.damaged),
+    )
+    return Loaded(project, Report([*reader.diagnostics, *_missing(reader.root), *_strays(reader.root)]))
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the cyclic collector from walking a growing heap: it took 70 % of the time of a large load."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _missing(root: Path) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each required file that is not there."""
+    for path in REQUIRED:
+        if not (root / path).is_file():
+            yield finding(
+                "DG031",
+                Place(path),
+                Text(f"缺少文件 {path}", f"{path} is missing"),
+                Text("新建此文件，格式见 docgen init 生成的示例", "make it; docgen init gives an example"),
+            )
+
+
+def _strays(root: Path) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each file under data/ that nothing reads."""
+    read = {file for pattern in FILES for file in root.glob(pattern)}
+    for file in sorted((root / "data").rglob("*.y*ml")):
+        if file.is_file() and file not in read:
+            yield finding(
+                "DG032",
+                Place(file.relative_to(root).as_posix()),
+                Text("这个文件不在约定的位置，没有读取", "this file is in no known place and was not read"),
+                Text(
+                    "移到 data/tasks、data/documents 等文件夹，扩展名用 .yaml",
+                    "move it to data/tasks, data/documents, …, with the extension .yaml",
+                ),
+            )
+
+
+def _unreadable(path: str, error: OSError) -> Diagnostic:
+    return finding(
+        "DG033",
+        Place(path),
+        Text(f"文件无法读取：{error.strerror}", f"cannot be read: {error.strerror}"),
+        Text("检查文件是否存在、是否被占用、有无读取权限", "check that it exists and may be read"),
+    )

@@ -1,0 +1,51 @@
+"""Check a project: every problem of its records at once."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen import sample
+from docgen.builder.selection import Selection, select
+from docgen.diagnostics import Report
+from docgen.records.project import Project
+from docgen.rules import check as check_rules
+from docgen.sources.project import load
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A project and everything wrong with it."""
+
+    project: Project
+    report: Report
+    selection: Selection | None = None
+    """What was chosen; None where everything is meant."""
+
+    @property
+    def chosen(self) -> Report:
+        """Return the diagnostics about what was chosen; all of them where nothing was."""
+        if self.selection is None:
+            return self.report
+        return Report(diagnostic for diagnostic in self.report if self.selection.holds(diagnostic))
+
+
+def templates_of(root: Path) -> Path:
+    """Return the folder of templates that a project uses: its own where it has a catalogue, else built in."""
+    own = root / "templates"
+    return own if (own / "catalogue.yaml").is_file() else sample.template_folder()
+
+
+def check(root: Path, *, as_of: datetime.date, chosen: Iterable[str] = ()) -> Checked:
+    """Return the project in folder `root` with every problem of its records.
+
+    `as_of` is the day on which waivers expire; `chosen` are selection expressions (see `select`).
+    Raises ProjectError where the folder is no project or an expression chooses nothing.
+    """
+    loaded = load(root, templates=templates_of(root))
+    report = loaded.report + check_rules(loaded.project, as_of=as_of)
+    expressions = tuple(chosen)
+    selection = select(loaded.project, expressions) if expressions else None
+    return Checked(loaded.project, report, selection)

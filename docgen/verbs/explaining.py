@@ -1,0 +1,33 @@
+"""Explain diagnostic codes: what is bad, what is good, and why."""
+
+from __future__ import annotations
+
+from docgen.builder.findings import BUILD_FAULTS
+from docgen.diagnostics import Text
+from docgen.errors import ProjectError
+from docgen.explanation import Explanation
+from docgen.rules.table import RULES
+from docgen.rules.waivers import COMPLAINTS
+from docgen.sources.findings import FINDINGS
+from docgen.sources.misfits import MISFITS, misfit_explanation
+from docgen.sources.suggest import nearest
+from docgen.word.findings import TEMPLATE_FAULTS
+
+
+def explanations() -> dict[str, Explanation]:
+    """Return the manual of every code that docgen can print, in the order of the codes."""
+    tables = (RULES, COMPLAINTS, FINDINGS.values(), TEMPLATE_FAULTS.values(), BUILD_FAULTS.values())
+    found = {entry.code: entry.explanation for table in tables for entry in table}
+    found |= {code: misfit_explanation(code) for code in MISFITS}
+    return dict(sorted(found.items()))
+
+
+def explanation_of(code: str) -> Explanation:
+    """Return the manual of one code. Raises ProjectError with the nearest codes where there is none."""
+    known = explanations()
+    if code not in known:
+        close = nearest(code, tuple(known))
+        zh = f"；是不是 {'、'.join(close)}？" if close else "；docgen explain 列出全部编号"
+        en = f"; did you mean {', '.join(close)}?" if close else "; docgen explain lists all codes"
+        raise ProjectError(Text(f"没有编号 {code}{zh}", f"there is no code {code}{en}"))
+    return known[code]

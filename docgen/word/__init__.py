@@ -1,0 +1,1 @@
+"""Merge records into Word templates: check, compile once, render many."""

@@ -1,0 +1,224 @@
+"""Write a Word file as text, one line a paragraph, for review in a diff (see `docgen.word.text_form`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from docgen.ooxml.xml import parse_xml
+from docgen.word.markup import clark
+from docgen.word.style_names import default_label, style_labels
+from docgen.word.text_form import INDENT, SIGNS, STORY, escape, protect_end
+
+_DOCUMENT = "word/document.xml"
+_RELATIONS = "word/_rels/document.xml.rels"
+_KINDS = {"default": "odd", "even": "even", "first": "first"}
+_TRANSPARENT = frozenset({"hyperlink", "smartTag", "ins", "sdt", "sdtContent"})
+
+
+def dump(parts: Mapping[str, bytes], *, name: str = "") -> str:
+    """Return the text form of a Word file; `name` is how messages call it.
+
+    Raises |PackageError| where a part is not safe XML.
+    """
+    stories = list(_stories(parts, name))
+    empty = etree.Element("none")
+    styles = (
+        parse_xml(parts["word/styles.xml"], part="word/styles.xml", name=name)
+        if "word/styles.xml" in parts
+        else empty
+    )
+    writer = _Writer(style_labels(styles), default_label(styles))
+    lines: list[str] = []
+    for title, root in stories:
+        lines.append(STORY + title)
+        lines.extend(writer.blocks(root, ""))
+    return "\n".join(lines) + "\n"
+
+
+def _stories(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, etree._Element]]:
+    document = parse_xml(parts[_DOCUMENT], part=_DOCUMENT, name=name)
+    yield "document", document[0]
+    targets: dict[str, str] = {}
+    if _RELATIONS in parts:
+        relations = parse_xml(parts[_RELATIONS], part=_RELATIONS, name=name)
+        targets = {str(each.get("Id")): str(each.get("Target")) for each in relations}
+    seen: set[str] = set()
+    for reference in document.iter(clark("w:headerReference"), clark("w:footerReference")):
+        target = "word/" + targets.get(reference.get(clark("r:id"), ""), "")
+        if target in seen or target not in parts:
+            continue
+        seen.add(target)
+        story = etree.QName(reference).localname.removesuffix("Reference")
+        kind = _KINDS.get(reference.get(clark("w:type"), "default"), "odd")
+        yield f"{story} {kind}", parse_xml(parts[target], part=target, name=name)
+
+
+def attributes_of(node: etree._Element) -> str:
+    """Return the attributes of a property in a short form, ``val=center``, and its children in theirs."""
+    facts = [f"{etree.QName(str(key)).localname}={value!s}" for key, value in node.attrib.items()]
+    facts += [f"{etree.QName(child).localname}({attributes_of(child)})" for child in node]
+    return ",".join(facts)
+
+
+class _Writer:
+    """Write blocks with the names of the styles of one file."""
+
+    def __init__(self, labels: Mapping[str, str], default: str) -> None:
+        self._labels = labels
+        self._default = default
+
+    def blocks(self, parent: etree._Element, indent: str) -> Iterator[str]:
+        """Yield the lines of the paragraphs and tables in `parent`."""
+        for child in parent:
+            match etree.QName(child).localname:
+                case "p":
+                    yield from self._paragraph(child, indent)
+                case "tbl":
+                    yield from self._table(child, indent)
+                case "sectPr":
+                    yield from _section(child, indent)
+                case "sdt" | "sdtContent" | "ins" | "customXml":
+                    yield from self.blocks(child, indent)
+
+    def _paragraph(self, paragraph: etree._Element, indent: str) -> Iterator[str]:
+        properties = paragraph.find(clark("w:pPr"))
+        label, extra, section = self._default, "", None
+        if properties is not None:
+            style = properties.find(clark("w:pStyle"))
+            label = self._label(style) if style is not None else label
+            section = properties.find(clark("w:sectPr"))
+            extra = _extras(properties, {"pStyle", "rPr", "sectPr"})
+        text = _TextWriter(self._labels)
+        text.add(paragraph)
+        content = text.finish()
+        yield protect_end(f"{indent}[{label}{extra}]{' ' if content else ''}{content}")
+        for box in text.boxes:
+            yield from self.blocks(box, indent + INDENT)
+        if section is not None:
+            yield from _section(section, indent)
+
+    def _table(self, table: etree._Element, indent: str) -> Iterator[str]:
+        style = table.find(f"{clark('w:tblPr')}/{clark('w:tblStyle')}")
+        widths = [
+            column.get(clark("w:w"), "0")
+            for column in table.iterfind(f"{clark('w:tblGrid')}/{clark('w:gridCol')}")
+        ]
+        yield f"{indent}<table {' '.join([self._label(style) if style is not None else '-', *widths])}>"
+        for row in table.iterfind(clark("w:tr")):
+            header = row.find(f"{clark('w:trPr')}/{clark('w:tblHeader')}") is not None
+            yield f"{indent}{INDENT}<row{' header' if header else ''}>"
+            for cell in row.iterfind(clark("w:tc")):
+                yield f"{indent}{INDENT * 2}<cell{_cell_marks(cell)}>"
+                yield from self.blocks(cell, indent + INDENT * 3)
+
+    def _label(self, style: etree._Element) -> str:
+        identifier = style.get(clark("w:val"), "")
+        return self._labels.get(identifier, identifier)
+
+
+def _cell_marks(cell: etree._Element) -> str:
+    span = cell.find(f"{clark('w:tcPr')}/{clark('w:gridSpan')}")
+    merge = cell.find(f"{clark('w:tcPr')}/{clark('w:vMerge')}")
+    marks = "" if span is None else f" span={span.get(clark('w:val'))}"
+    return marks + ("" if merge is None else f" merge={merge.get(clark('w:val'), 'continue')}")
+
+
+def _section(section: etree._Element, indent: str) -> Iterator[str]:
+    skipped = ("headerReference", "footerReference")
+    shown = (child for child in section if etree.QName(child).localname not in skipped)
+    facts = "; ".join(f"{etree.QName(child).localname} {attributes_of(child)}" for child in shown)
+    yield f"{indent}# section: {facts}"
+
+
+def _extras(properties: etree._Element, ignored: set[str]) -> str:
+    names = ((etree.QName(child).localname, attributes_of(child)) for child in properties)
+    return "".join(
+        f" +{name}({attributes})" if attributes else f" +{name}"
+        for name, attributes in names
+        if name not in ignored
+    )
+
+
+class _TextWriter:
+    """Write the runs of one paragraph; `boxes` are the text boxes met on the way."""
+
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        self.boxes: list[etree._Element] = []
+        self._labels = labels
+        self._pieces: list[str] = []
+        self._run_style = ""
+        self._field: str | None = None
+        self._in_result = False
+
+    def add(self, parent: etree._Element) -> None:
+        """Add the runs under `parent`."""
+        for child in parent:
+            local = etree.QName(child).localname
+            if local == "r":
+                self._add_run(child)
+            elif local == "fldSimple":
+                self._put(f"⟪{child.get(clark('w:instr'), '').strip()}⟫")
+            elif local in _TRANSPARENT:
+                self.add(child)
+
+    def finish(self) -> str:
+        """Return the whole text."""
+        return "".join(self._pieces)
+
+    def _add_run(self, run: etree._Element) -> None:
+        properties = run.find(clark("w:rPr"))
+        style = "" if properties is None else self._style(properties)
+        for child in run:
+            self._add_content(child, style)
+
+    def _add_content(self, child: etree._Element, style: str) -> None:
+        match etree.QName(child).localname:
+            case "t":
+                self._put(escape(child.text or ""), style)
+            case "instrText" if self._field is not None:
+                self._field += child.text or ""
+            case "fldChar":
+                self._field_mark(child.get(clark("w:fldCharType"), ""), style)
+            case "br":
+                self._put(SIGNS["page" if child.get(clark("w:type")) == "page" else "br"], style)
+            case "tab" | "ptab":
+                self._put(SIGNS["tab"], style)
+            case "drawing" | "pict" | "object":
+                self._drawing(child, style)
+            case "AlternateContent":
+                for choice in child.iterfind(clark("mc:Choice")):
+                    for inner in choice:
+                        self._add_content(inner, style)
+
+    def _field_mark(self, kind: str, style: str) -> None:
+        if kind == "begin":
+            self._field = ""
+        elif kind == "separate" and self._field is not None:
+            self._in_result = True
+        elif kind == "end" and self._field is not None:
+            code, self._field, self._in_result = self._field.strip(), None, False
+            self._put(f"⟪{code}⟫", style)
+
+    def _drawing(self, drawing: etree._Element, style: str) -> None:
+        boxes = list(drawing.iter(clark("w:txbxContent")))
+        self.boxes.extend(boxes)
+        self._put("⟪box⟫" * len(boxes) or "⟪picture⟫", style)
+
+    def _put(self, text: str, style: str = "") -> None:
+        if self._in_result or not text:
+            return
+        if style != self._run_style:
+            self._pieces.append(f"⟦{style}⟧")
+            self._run_style = style
+        self._pieces.append(text)
+
+    def _style(self, properties: etree._Element) -> str:
+        style = properties.find(clark("w:rStyle"))
+        identifier = "" if style is None else style.get(clark("w:val"), "")
+        extras = _extras(properties, {"rStyle", "lang", "noProof"})
+        if re.fullmatch(r" \+rFonts\(hint=eastAsia\)", extras):
+            extras = ""
+        return (self._labels.get(identifier, identifier) + extras).strip()

@@ -1,0 +1,86 @@
+"""Build WordprocessingML: namespaces, elements, and the order in which the schema wants properties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from lxml import etree
+
+NAMESPACES: Final = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "xml": "http://www.w3.org/XML/1998/namespace",
+}
+
+PARAGRAPH_ORDER: Final = (
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd "
+    "tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi "
+    "adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc "
+    "textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+)
+"""Children of `w:pPr` in the order of the schema."""
+
+RUN_ORDER: Final = (
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof "
+    "snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd "
+    "fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
+)
+"""Children of `w:rPr` in the order of the schema."""
+
+STYLE_ORDER: Final = (
+    "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat "
+    "locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr"
+)
+"""Children of `w:style` in the order of the schema."""
+
+
+def clark(name: str) -> str:
+    """Return ``prefix:name`` as lxml writes it; a name without a prefix stays as it is."""
+    prefix, _, local = name.rpartition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}" if prefix else local
+
+
+def element(
+    name: str, attributes: Mapping[str, str | int] | None = None, *children: etree._Element
+) -> etree._Element:
+    """Return the element ``prefix:name`` with its attributes and children."""
+    made = etree.Element(clark(name), {clark(k): str(v) for k, v in (attributes or {}).items()}, _nsmap(name))
+    made.extend(children)
+    return made
+
+
+def w(local: str, *children: etree._Element, **attributes: str | int) -> etree._Element:
+    """Return the element ``w:local``; attributes are of the same namespace."""
+    return element(f"w:{local}", {f"w:{key}": value for key, value in attributes.items()}, *children)
+
+
+def ordered(name: str, order: str, children: Iterable[etree._Element | None]) -> etree._Element:
+    """Return the element ``w:name`` with its children, None left out, in the `order` of the schema."""
+    places = order.split()
+    present = [child for child in children if child is not None]
+    return w(name, *sorted(present, key=lambda child: places.index(etree.QName(child).localname)))
+
+
+def text_run(text: str, properties: etree._Element | None = None) -> etree._Element:
+    """Return a run that shows `text`."""
+    body = w("t")
+    body.text = text
+    if text != text.strip():
+        body.set(clark("xml:space"), "preserve")
+    return w("r", *([] if properties is None else [properties]), body)
+
+
+def serialize(root: etree._Element) -> bytes:
+    """Return a whole part, with the declaration that Word writes."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _nsmap(name: str) -> dict[str, str]:
+    prefix = name.rpartition(":")[0]
+    return {prefix: NAMESPACES[prefix]} if prefix and prefix != "xml" else {}

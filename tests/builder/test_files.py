@@ -1,0 +1,47 @@
+"""Writing files whole."""
+
+from pathlib import Path
+
+import pytest
+
+from docgen.builder.files import fingerprint, fingerprint_of_file, write_whole
+from docgen.errors import OutputError
+
+
+def test_file_and_its_folders_are_made(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a" / "b.txt", b"text")
+    assert (tmp_path / "a" / "b.txt").read_bytes() == b"text"
+
+
+def test_nothing_but_the_file_is_left(tmp_path: Path) -> None:
+    write_whole(tmp_path / "b.txt", b"old")
+    write_whole(tmp_path / "b.txt", b"new")
+    assert [file.name for file in tmp_path.iterdir()] == ["b.txt"]
+
+
+def test_file_that_cannot_be_written_leaves_the_old_one_and_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "b.txt"
+    (target / "inside").mkdir(parents=True)
+    with pytest.raises(OutputError, match="无法写入"):
+        write_whole(target, b"new")
+    assert [file.name for file in tmp_path.iterdir()] == ["b.txt"]
+
+
+def test_folder_that_is_a_file_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("", encoding="utf-8")
+    with pytest.raises(OutputError):
+        write_whole(tmp_path / "a" / "b.txt", b"")
+
+
+def test_written_file_can_be_read_by_others(tmp_path: Path) -> None:
+    write_whole(tmp_path / "b.txt", b"")
+    assert (tmp_path / "b.txt").stat().st_mode & 0o444 == 0o444
+
+
+def test_fingerprint_of_a_file_is_that_of_its_bytes(tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"x")
+    assert fingerprint_of_file(tmp_path / "b") == fingerprint(b"x")
+
+
+def test_missing_file_has_no_fingerprint(tmp_path: Path) -> None:
+    assert fingerprint_of_file(tmp_path / "none") is None

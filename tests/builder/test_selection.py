@@ -1,0 +1,77 @@
+"""Choosing documents and records."""
+
+from pathlib import Path
+
+import pytest
+
+from docgen.builder.selection import Selection, select
+from docgen.diagnostics import Diagnostic, Place, Severity, Text
+from docgen.errors import ProjectError
+from tests.projects import SOUND, TASKS, load_project
+
+
+def chosen(*expressions: str) -> Selection:
+    return select(load_project(SOUND).project, expressions)
+
+
+def holds(selection: Selection, path: str, line: int) -> bool:
+    """Say whether a finding at this line would be shown."""
+    return selection.holds(Diagnostic("DG1", Severity.ERROR, Place(path, line, 1), Text("", "")))
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "n",
+        "division_of_labor",
+        "type:division_of_labor",
+        "plan:p",
+        "task:T2",
+        "division:人事处",
+        "division:委健康促进处",
+        "division:personnel",
+    ],
+)
+def test_document_is_chosen_by(expression: str) -> None:
+    assert chosen(expression).documents == {"n"}
+
+
+def test_several_expressions_add_up() -> None:
+    assert chosen("n,task:T1", "division:人事处").documents == {"n"}
+
+
+def test_division_that_has_no_work_chooses_no_document() -> None:
+    assert chosen("division:委督办室").documents == frozenset()
+
+
+@pytest.mark.parametrize(("line", "inside"), [(20, False), (21, True), (35, True), (36, False)])
+def test_task_holds_the_findings_of_its_own_lines(line: int, inside: bool) -> None:
+    selection = Selection(frozenset(), chosen("task:T1").spans[:1])
+    assert holds(selection, TASKS, line) is inside
+
+
+def test_last_record_of_a_file_holds_everything_to_its_end() -> None:
+    assert holds(chosen("task:T3"), TASKS, 999)
+
+
+@pytest.mark.parametrize(
+    ("expression", "hint"),
+    [
+        ("task:T11", "T1"),
+        ("division:人事科", "人事处"),
+        ("divison:人事处", "division:"),
+        ("nn", ""),
+        ("plan:q", ""),
+    ],
+)
+def test_expression_that_chooses_nothing_ends_the_run_with_a_hint(expression: str, hint: str) -> None:
+    with pytest.raises(ProjectError) as caught:
+        chosen(expression)
+    assert hint in caught.value.message.zh
+
+
+def test_every_line_of_the_sample_belongs_to_some_task_or_none() -> None:
+    text = (Path(SOUND) / TASKS).read_text(encoding="utf-8").splitlines()
+    first = [number for number, line in enumerate(text, start=1) if "- id: T" in line]
+    spans = [chosen(f"task:T{number}").spans[0] for number in (1, 2, 3)]
+    assert [span.first for span in spans] == first

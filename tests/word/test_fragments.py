@@ -1,0 +1,109 @@
+"""Filters give finished WordprocessingML for what depends on the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+from markupsafe import Markup
+
+from docgen.context.views import ImprintView, SignOffView
+from docgen.layout.page import PROFILE_A
+from docgen.word.fragments import Seal, fragment_filters
+from docgen.word.markup import NAMESPACES, clark
+
+IMPRINT = ImprintView("", "省财政厅，省民政厅", "某某办公室", "2021年11月3日", "任军", "")
+SIGN_OFF = SignOffView(("某某委员会",), "2021年11月3日", sealed=True)
+
+
+def _filtered(name: str, value: object, *arguments: object, seal: Seal | None = None) -> etree._Element:
+    text = fragment_filters(PROFILE_A, seal)[name](value, *arguments)
+    assert isinstance(text, Markup)
+    return etree.fromstring(f'<body xmlns:w="{NAMESPACES["w"]}">{text}</body>')
+
+
+def _texts(root: etree._Element) -> list[str]:
+    return [
+        "".join(p.itertext(clark("w:t"))) for p in root.iter(clark("w:p")) if p.find(clark("w:r")) is not None
+    ]
+
+
+def _imprint(**changes: str) -> list[str]:
+    (box,) = _filtered("imprint", replace(IMPRINT, **changes)).iter(clark("w:txbxContent"))
+    return [text for text in _texts(box) if text]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("fit_mark", 'A & B <b>"'),
+        ("sign_off", replace(SIGN_OFF, organs=('A & B <b>"',))),
+        ("imprint", replace(IMPRINT, office='A & B <b>"')),
+    ],
+)
+def test_no_sign_of_a_text_is_lost(name: str, value: object) -> None:
+    assert 'A & B <b>"' in "".join(_filtered(name, value).itertext())
+
+
+def test_a_mark_that_fits_is_left_to_its_style() -> None:
+    assert _filtered("fit_mark", "卫健局文件").find(f".//{clark('w:rPr')}") is None
+
+
+def test_the_imprint_lists_its_rows_from_recipients_to_proofreader() -> None:
+    assert _imprint(main_recipients="各设区市") == [
+        "主送：各设区市。",
+        "抄送：省财政厅，省民政厅。",
+        "某某办公室2021年11月3日印发",
+        "校对：任军",
+    ]
+
+
+def test_the_imprint_has_no_row_for_what_is_not_there() -> None:
+    assert _imprint(copies_to="", proofreader="") == ["某某办公室2021年11月3日印发"]
+
+
+def test_the_number_of_copies_stands_beside_the_proofreader() -> None:
+    assert _imprint(copies="50")[-1] == "校对：任军共印50份"
+
+
+def test_the_imprint_keeps_room_for_every_line_it_takes() -> None:
+    heights = [
+        int(
+            re.findall(
+                r'w:line="(\d+)"',
+                etree.tostring(_filtered("imprint", replace(IMPRINT, copies_to="省" * n))).decode(),
+            )[0]
+        )
+        for n in (10, 40)
+    ]
+    assert heights[1] - heights[0] == PROFILE_A.imprint_line.twips
+
+
+def test_the_seal_is_shown_only_where_there_is_one() -> None:
+    shown = [
+        len(list(_filtered("sign_off", SIGN_OFF, seal=seal).iter(clark("a:blip"))))
+        for seal in (None, Seal("rId9"))
+    ]
+    assert shown == [0, 1]
+
+
+def test_an_unsealed_document_shows_no_seal() -> None:
+    root = _filtered("sign_off", replace(SIGN_OFF, sealed=False), seal=Seal("rId9"))
+    assert next(root.iter(clark("a:blip")), None) is None
+
+
+def test_the_seal_of_one_organ_is_not_put_under_the_names_of_others() -> None:
+    joint = replace(SIGN_OFF, organs=("甲厅", "乙厅", "丙厅"))
+    assert len(list(_filtered("sign_off", joint, seal=Seal("rId9")).iter(clark("a:blip")))) == 1
+
+
+def test_fragments_name_only_styles_of_the_layout() -> None:
+    roots = [
+        _filtered("sign_off", SIGN_OFF),
+        _filtered("imprint", IMPRINT),
+        _filtered("align_to_grid", ["题"]),
+    ]
+    names = {str(style.get(clark("w:val"))) for root in roots for style in root.iter(clark("w:pStyle"))}
+    assert all(name.startswith("GW") for name in names)
