@@ -17,7 +17,8 @@ from docgen.context.views import (
     SignOffView,
     TaskView,
 )
-from docgen.context.words import date_words, deadline_words, kind_words, target_words
+from docgen.context.words import deadline_words, kind_words, target_words
+from docgen.layout.dates import date_words
 from docgen.layout.numerals import to_chinese
 from docgen.layout.titles import break_title
 from docgen.records.document import ClosingSection, Document, RecipientGroup

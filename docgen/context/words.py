@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-
+from docgen.layout.dates import date_words
 from docgen.records.indicator import Indicator, Operator, Target
 from docgen.records.plan import Cycle, Deadline, TaskClass
 
@@ -28,11 +27,6 @@ _KINDS = {
     TaskClass.PRINCIPLE: ("原则要求类", "提出具体意见和措施"),
 }
 _CYCLES = {Cycle.MONTH: "每月", Cycle.QUARTER: "每季度", Cycle.HALF_YEAR: "每半年", Cycle.YEAR: "每年"}
-
-
-def date_words(date: datetime.date | None) -> str:
-    """Return a date in Arabic digits, full year, no zero before month and day (7.3.5.4); empty for None."""
-    return f"{date.year}年{date.month}月{date.day}日" if date is not None else ""
 
 
 def deadline_words(deadline: Deadline) -> str:

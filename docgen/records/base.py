@@ -86,7 +86,7 @@ Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._
 Integer = Annotated[int, BeforeValidator(_integer), _json({"type": "integer"})]
 Count = Annotated[int, BeforeValidator(_integer), Field(ge=0), _json({"type": "integer", "minimum": 0})]
 Ordinal = Annotated[
-    int, BeforeValidator(_integer), Field(ge=1, le=999), _json({"type": "integer", "minimum": 1})
+    int, BeforeValidator(_integer), Field(ge=1, le=99_999), _json({"type": "integer", "minimum": 1})
 ]
 Number = Annotated[
     Decimal, BeforeValidator(_decimal), PlainSerializer(str, return_type=str), _json({"type": "number"})

@@ -137,7 +137,7 @@ class Project:
         return dates
 
     def is_damaged(self, record: Base) -> bool:
-        """Say whether something had to be left out of the file of `record`: what is missing proves nothing."""
+        """Say whether something was left out of the file of `record`: what is missing proves nothing."""
         return bool(self.damaged) and record.place().path in self.damaged
 
     @cached_property

@@ -10,6 +10,7 @@ from docgen.records.project import Project
 from docgen.rules.rule import Rule
 from docgen.rules.table import RULES
 from docgen.rules.waivers import Waivers, waivers_in
+from docgen.sources.collector import collector_paused
 
 
 def check(project: Project, *, as_of: datetime.date, rules: tuple[Rule, ...] = RULES) -> Report:
@@ -18,8 +19,9 @@ def check(project: Project, *, as_of: datetime.date, rules: tuple[Rule, ...] = R
     `as_of` is the day on which waivers are held against their expiry. Where a file is damaged, rules may
     have kept silent, so no waiver is called useless.
     """
-    waivers = waivers_in(project, as_of=as_of)
-    found = [diagnostic for rule in rules for diagnostic in _run(rule, project, waivers)]
+    with collector_paused():
+        waivers = waivers_in(project, as_of=as_of)
+        found = [diagnostic for rule in rules for diagnostic in _run(rule, project, waivers)]
     ran = frozenset(rule.code for rule in rules)
     known = ran | frozenset(rule.code for rule in RULES)
     proven = frozenset[str]() if project.damaged else ran

@@ -8,10 +8,7 @@ mended without a guess at the meaning are mended to read on; around others a few
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from yaml import YAMLError
@@ -20,6 +17,7 @@ from docgen.diagnostics import Diagnostic, Place, Report, Text
 from docgen.records.placed import Lines, Value
 from docgen.sources.builder import Builder, TooDeepError
 from docgen.sources.characters import examine
+from docgen.sources.collector import collector_paused
 from docgen.sources.findings import finding
 from docgen.sources.syntax import Fault, explain
 from docgen.sources.text import decode
@@ -52,7 +50,7 @@ def read_yaml(data: bytes, path: str) -> Reading:
     decoded = decode(data, path)
     if decoded.text is None:
         return Reading(None, decoded.diagnostics, complete=False)
-    with _collector_paused():
+    with collector_paused():
         odd, text = examine(decoded.text, path, limit=MAX_FINDINGS + 1)
         attempts = _Attempts(text, path, utf8=decoded.utf8 if text is decoded.text else None)
         value = attempts.read()
@@ -60,18 +58,6 @@ def read_yaml(data: bytes, path: str) -> Reading:
     if value is None and attempts.complete and not attempts.findings:
         found.append(_empty(path))
     return Reading(value, _limited(found, path), attempts.complete)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the cyclic collector off: it would walk the growing tree again and again, for 70 % of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Attempts:

@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from docgen.context.words import date_words, deadline_words, kind_words, target_words
+from docgen.context.words import deadline_words, kind_words, target_words
+from docgen.layout.dates import date_words
 from docgen.records.indicator import Indicator
 from docgen.records.plan import Deadline, TaskClass
 

@@ -15,7 +15,7 @@ from docgen.word.check import check_template
 from docgen.word.findings import TEMPLATE_FAULTS
 from docgen.word.fragments import fragment_filters
 from docgen.word.template import compile_template
-from tests.word.notice import notice
+from tests.word.notices import notice
 from tests.word.tiny import docx, p, relation, runs, table
 
 FILTERS = fragment_filters(PROFILE_A, None)

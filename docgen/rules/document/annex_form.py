@@ -11,7 +11,7 @@ from docgen.records.project import Project
 from docgen.rules.rule import Finding
 from docgen.sources.suggest import nearest
 
-_END = re.compile(r"[。；，、：.;,:]+$")
+_END = "。；，、：.;,:"
 _WRAPPED = re.compile(r"《([^《》]*)》")
 _NUMBER = re.compile(r"^(?:附件\s*[\d一二三四五六七八九十]*\s*[：:.、．]\s*|\d{1,2}[.、．]\s*(?!\d))")
 
@@ -70,7 +70,7 @@ def _finding(document: Document, index: int, field: str, message: Text, remedy: 
 def _title_faults(annex: Annex) -> Iterator[_Fault]:
     """Yield marks, numbers and 《》 in the title of an annex."""
     title = annex.title.strip()
-    plain = _END.sub("", _NUMBER.sub("", title))
+    plain = _NUMBER.sub("", title).rstrip(_END)
     if found := _WRAPPED.fullmatch(plain):
         plain = found[1]
     if plain != title and plain:
@@ -113,5 +113,5 @@ def _target_faults(
 
 def _alike(one: str, other: str) -> bool:
     """Say whether two titles are the same but for white space, numbers, marks and 《》 around them."""
-    plain = [_END.sub("", _NUMBER.sub("", "".join(title.split()))).strip("《》") for title in (one, other)]
+    plain = [_NUMBER.sub("", "".join(title.split())).rstrip(_END).strip("《》") for title in (one, other)]
     return plain[0] == plain[1]

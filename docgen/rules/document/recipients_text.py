@@ -10,7 +10,7 @@ from docgen.records.document import Document, RecipientGroup
 from docgen.records.project import Project
 from docgen.rules.rule import Finding
 
-_END = re.compile(r"[：:。，、；.,;]+$")
+_END = "：:。，、；.,;"
 _JOINED = re.compile(r"[,;；/／|]|，(?=.)")
 _NOTE = re.compile(r"[（(][^（）()]*[）)]")
 _ALIKE = 2
@@ -63,7 +63,7 @@ def _finding(document: Document, path: tuple[str | int, ...], message: Text, rem
 
 def _faults(project: Project, group: RecipientGroup, *, copies: bool) -> Iterator[tuple[Text, Text]]:
     text = group.text.strip()
-    plain = _END.sub("", text)
+    plain = text.rstrip(_END)
     if plain != text:
         yield (
             Text(f"“{text}”末尾有标点", "end with a mark"),

@@ -10,7 +10,7 @@ from docgen.records.project import Project
 from docgen.rules.document.kinds import KINDS, kind_of, without_note
 from docgen.rules.rule import Finding
 
-_END = re.compile(r"[。，、；：！.,;:!]+$")
+_END = "。，、；：！.,;:!"
 _ABOUT = ("通知", "通报", "请示", "批复", "函", "意见", "决定")
 """Kinds whose title says what it is about: 关于…的通知."""
 _SUBJECT = re.compile(r"关于.+的[^的]{0,4}$|任免|任职")
@@ -52,7 +52,7 @@ def title_form(project: Project) -> Iterator[Finding]:
 
 
 def _faults(title: str, *, formal: bool) -> Iterator[_Fault]:
-    plain = _END.sub("", title)
+    plain = title.rstrip(_END)
     if plain != title:
         yield (
             Text(f"末尾有标点“{title[len(plain) :]}”", "ends with a punctuation mark"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from docgen.records.printed import Printed
 from docgen.rules.plan.called import text_called
 from docgen.rules.rule import Finding
 
+_ENDS = re.compile(r"^\s+|(?<!\s)\s+$")
 _SHOWN = 5
 """How many places of one text a message shows; it counts the others."""
 
@@ -84,7 +86,4 @@ def _remedy(certain: list[Correction], hint: Text) -> Text:
 
 def _plain(text: str) -> str:
     """Return `text` on one line, spaces at its ends made visible."""
-    shown = text.replace("\n", "⏎")
-    core = shown.strip()
-    before, _, after = shown.partition(core)
-    return "␣" * len(before) + core + "␣" * len(after)
+    return _ENDS.sub(lambda spaces: "␣" * len(spaces[0]), text.replace("\n", "⏎"))

@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Iterator
 
 from docgen.diagnostics import Text
+from docgen.layout.dates import date_words
 from docgen.records.mentions import deadlines_in
 from docgen.records.plan import Plan
 from docgen.records.project import Project
 from docgen.rules.plan.called import record_called
-from docgen.rules.plan.day import day_words
 from docgen.rules.rule import Finding
 
 
@@ -39,7 +39,7 @@ def deadline_outside_plan(project: Project) -> Iterator[Finding]:
                 continue
             outside = _outside(plan, deadline.on)
             if outside is not None:
-                called, day = record_called(deadline), day_words(deadline.on)
+                called, day = record_called(deadline), date_words(deadline.on)
                 yield Finding(
                     deadline,
                     ("on",),
@@ -55,12 +55,12 @@ def _outside(plan: Plan, day: datetime.date) -> Text | None:
     """Return what `day` lies outside of; None where it lies inside."""
     if plan.starts_on is not None and day < plan.starts_on:
         return Text(
-            f"早于计划 {plan.id} 的开始日期 {day_words(plan.starts_on)}",
+            f"早于计划 {plan.id} 的开始日期 {date_words(plan.starts_on)}",
             f"is before plan {plan.id} starts on {plan.starts_on}",
         )
     if plan.ends_on is not None and day > plan.ends_on:
         return Text(
-            f"晚于计划 {plan.id} 的结束日期 {day_words(plan.ends_on)}",
+            f"晚于计划 {plan.id} 的结束日期 {date_words(plan.ends_on)}",
             f"is after plan {plan.id} ends on {plan.ends_on}",
         )
     if plan.phases and not any(phase.starts_on <= day <= phase.ends_on for phase in plan.phases):

@@ -31,7 +31,7 @@ _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]+")
 _SPACE = re.compile(
     rf"(?<=[{_HAN}{_MARKS},;:!?)])[ 　]+(?=[{_HAN}{_MARKS}])|(?<=[{_HAN}])[ 　]+(?=[\d,;:!?])"
     rf"|(?<=\d)[ 　]+(?=[{_HAN}])"
-    r"|^[ 　]+|[ 　]+$"
+    r"|^[ 　]+|(?<![ 　])[ 　]+$"
 )
 _SPACED_OUT = re.compile(rf"[{_HAN}](?:[ 　]+[{_HAN}])+")
 _WHAT = Text("全角半角用错", "half-width or full-width forms out of place:")

@@ -11,7 +11,7 @@ from docgen.records.project import Project
 from docgen.rules.plan.called import text_called
 from docgen.rules.rule import Finding
 
-_END = re.compile(r"[。，、；：.,;:…\s]+$")
+_END = "。，、；：.,;:… 　\t\n"
 _CHINESE = "一二三四五六七八九十"
 _NUMBER = re.compile(
     rf"^(?:[{_CHINESE}]{{1,3}}[、.．](?![{_CHINESE}](?:级|类|年|、))"
@@ -35,7 +35,7 @@ def heading_punctuation(project: Project) -> Iterator[Finding]:
     """
     for printed in project.prose.of(Part.HEADING):
         found = _NUMBER.match(printed.text)
-        right = _END.sub("", printed.text[found.end() :] if found else printed.text)
+        right = (printed.text[found.end() :] if found else printed.text).rstrip(_END)
         if right == printed.text:
             continue
         where = text_called(printed)
@@ -44,7 +44,9 @@ def heading_punctuation(project: Project) -> Iterator[Finding]:
             if found
             else None
         )
-        ended = Text("末尾有标点", "ends with a punctuation mark") if _END.search(printed.text) else None
+        ended = (
+            Text("末尾有标点", "ends with a punctuation mark") if printed.text.endswith(tuple(_END)) else None
+        )
         faults = [fault for fault in (numbered, ended) if fault is not None]
         yield Finding(
             printed.record,
@@ -53,5 +55,5 @@ def heading_punctuation(project: Project) -> Iterator[Finding]:
                 f"{where.zh}{'，'.join(fault.zh for fault in faults)}",
                 f"{where.en} {' and '.join(fault.en for fault in faults)}",
             ),
-            Text(f"写“{right}”", f"write {right}"),
+            Text(f"写“{right}”", f"write {right}") if right else Text("写上标题", "write a heading"),
         )

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from docgen.diagnostics import Text
+from docgen.layout.dates import date_words
 from docgen.records.plan import Phase, Plan
 from docgen.records.project import Project
 from docgen.rules.plan.called import record_called
-from docgen.rules.plan.day import day_words
 from docgen.rules.rule import Finding
 
 _DAY = datetime.timedelta(days=1)
@@ -49,7 +49,8 @@ def _alone(plan: Plan, phase: Phase) -> Iterator[Finding]:
             phase,
             ("ends_on",),
             Text(
-                f"{called.zh}的结束日期 {day_words(phase.ends_on)} 早于开始日期 {day_words(phase.starts_on)}",
+                f"{called.zh}的结束日期 {date_words(phase.ends_on)} "
+                f"早于开始日期 {date_words(phase.starts_on)}",
                 f"{called.en} ends on {phase.ends_on}, before it starts on {phase.starts_on}",
             ),
             Text("改正 starts_on 或 ends_on", "correct starts_on or ends_on"),
@@ -59,7 +60,7 @@ def _alone(plan: Plan, phase: Phase) -> Iterator[Finding]:
             phase,
             ("starts_on",),
             Text(
-                f"{called.zh}早于计划 {plan.id} 的开始日期 {day_words(plan.starts_on)}",
+                f"{called.zh}早于计划 {plan.id} 的开始日期 {date_words(plan.starts_on)}",
                 f"{called.en} starts before plan {plan.id} does on {plan.starts_on}",
             ),
             Text("改正阶段或计划的开始日期", "correct the start of the phase or of the plan"),
@@ -69,7 +70,7 @@ def _alone(plan: Plan, phase: Phase) -> Iterator[Finding]:
             phase,
             ("ends_on",),
             Text(
-                f"{called.zh}晚于计划 {plan.id} 的结束日期 {day_words(plan.ends_on)}",
+                f"{called.zh}晚于计划 {plan.id} 的结束日期 {date_words(plan.ends_on)}",
                 f"{called.en} ends after plan {plan.id} does on {plan.ends_on}",
             ),
             Text("改正阶段或计划的结束日期", "correct the end of the phase or of the plan"),
@@ -88,8 +89,8 @@ def _joint(before: Phase, after: Phase, *, whole: bool) -> Iterator[Finding]:
         after,
         ("starts_on",),
         Text(
-            f"{called.zh}与{other.zh}{zh}：前者 {day_words(after.starts_on)}开始，"
-            f"后者 {day_words(before.ends_on)}结束",
+            f"{called.zh}与{other.zh}{zh}：前者 {date_words(after.starts_on)}开始，"
+            f"后者 {date_words(before.ends_on)}结束",
             f"{called.en} starts on {after.starts_on} and {en} {other.en}, which ends on {before.ends_on}",
         ),
         Text(f"首尾相接应为 starts_on: {due}", f"to follow at once, write starts_on: {due}"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.diagnostics import Text
+from docgen.layout.dates import date_words
 from docgen.records.project import Project
-from docgen.rules.plan.day import day_words
 from docgen.rules.rule import Finding
 
 
@@ -31,7 +31,7 @@ def plan_dates(project: Project) -> Iterator[Finding]:
                 plan,
                 ("ends_on",),
                 Text(
-                    f"计划 {plan.id} 的结束日期 {day_words(end)} 早于开始日期 {day_words(start)}",
+                    f"计划 {plan.id} 的结束日期 {date_words(end)} 早于开始日期 {date_words(start)}",
                     f"plan {plan.id} ends on {end}, before it starts on {start}",
                 ),
                 Text(

@@ -50,12 +50,13 @@ def quotes(project: Project) -> Iterator[Finding]:
 
 def _paired(marks: str) -> bool:
     """Say whether a row of marks is made of pairs."""
-    before = ""
-    while before != marks:
-        before = marks
-        for opening, closing in _PAIRS.items():
-            marks = marks.replace(opening + closing, "")
-    return not marks
+    waiting: list[str] = []
+    for mark in marks:
+        if mark in _PAIRS:
+            waiting.append(_PAIRS[mark])
+        elif not waiting or waiting.pop() != mark:
+            return False
+    return not waiting
 
 
 def _fault(text: str) -> Text | None:

@@ -45,7 +45,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
         re.compile(rf"(\d+(?:\.\d+)?)([%‰]|[万亿][元人名户吨亩]?){_HYPHEN}(\d+(?:\.\d+)?)(?=\2)"),
         lambda found: f"{found[1]}{found[2]}～{found[3]}",
     ),
-    (re.compile(r"…+等|等…+"), lambda found: "等" if found[0].startswith("等") else "……"),
+    (re.compile(r"(?<!…)…+等|等…+"), lambda found: "等" if found[0].startswith("等") else "……"),
     (re.compile(r"(?<![…等])(?:…|…{3})(?![…等])|\.{3,}|·{3,}"), lambda _: "……"),
     (re.compile(r"(?<=[一-鿿”》）]) ?-{2,} ?(?=[一-鿿“《（])|[―─]{2,}|—{3,}"), lambda _: "——"),
 )
