@@ -54,7 +54,13 @@ def _progress(total: int, console: Console) -> Iterator[Callable[[Outcome], None
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, transient=True) as bar:
         row = bar.add_task("", total=total)
-        yield lambda outcome: bar.update(row, advance=1, description=outcome.step.path)
+
+        def show(outcome: Outcome) -> None:
+            # Lines printed meanwhile stand above the bar: rich takes over standard output.
+            _plain(outcome, console)
+            bar.update(row, advance=1, description=outcome.step.path)
+
+        yield show
 
 
 def _plain(outcome: Outcome, console: Console) -> None:

@@ -19,7 +19,10 @@ from docgen.context.views import (
 )
 from docgen.context.words import deadline_words, kind_words, target_words
 from docgen.layout.dates import date_words
+from docgen.layout.head import lines_under_title
+from docgen.layout.measure import wrapped_lines
 from docgen.layout.numerals import to_chinese
+from docgen.layout.page import profile
 from docgen.layout.titles import break_title
 from docgen.records.document import ClosingSection, Document, RecipientGroup
 from docgen.records.office import Office
@@ -49,24 +52,28 @@ def _office(office: Office) -> OfficeView:
 
 def _document(project: Project, office: Office, document: Document, plan: Plan | None) -> DocumentView:
     title = document.title or "".join(document.title_lines)
+    title_lines = document.title_lines or break_title(title, keep=_names_to_keep(office, plan))
+    recipients = _joined(project, document.recipients)
+    page = profile(office.layout.profile)
+    moved = wrapped_lines(recipients + "：", page.characters) >= lines_under_title(len(title_lines), page)
     return DocumentView(
         id=document.id,
         type=document.type,
         number=document.number,
         title=title,
-        title_lines=document.title_lines or break_title(title, keep=_names_to_keep(office, plan)),
+        title_lines=title_lines,
         copy_number=document.copy_number,
         secrecy=document.secrecy,
         urgency=document.urgency.value if document.urgency else "",
         signers=document.signers,
-        recipients=_joined(project, document.recipients),
+        recipients="" if moved else recipients,
         preamble=document.preamble,
         requirements=_requirements(document.requirements, plan),
         closing=document.closing,
         annexes=tuple(annex.title for annex in document.annexes),
         sign_off=_sign_off(office, document),
         annotation=document.annotation,
-        imprint=_imprint(project, office, document),
+        imprint=_imprint(project, office, document, main_recipients=recipients if moved else ""),
     )
 
 
@@ -98,10 +105,10 @@ def _sign_off(office: Office, document: Document) -> SignOffView:
     return SignOffView(document.sign_off.organs or (office.name,), date_words(document.date), sealed)
 
 
-def _imprint(project: Project, office: Office, document: Document) -> ImprintView:
+def _imprint(project: Project, office: Office, document: Document, *, main_recipients: str) -> ImprintView:
     imprint = document.imprint
     return ImprintView(
-        main_recipients="",
+        main_recipients=main_recipients,
         copies_to=_joined(project, imprint.copies_to),
         office=imprint.office or office.imprint.office,
         printed_on=date_words(imprint.printed_on or document.date),

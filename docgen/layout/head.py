@@ -52,7 +52,22 @@ def title_gap(lines: int, profile: Profile) -> Length:
     """
     if not profile.on_grid:
         return _LEAST_GAP_B
-    above = (
+    rest = (-_head_height(lines, profile) - _ROUNDING) % profile.line
+    return Length(rest if rest >= _LEAST_GAP else rest + profile.line)
+
+
+def lines_under_title(lines: int, profile: Profile) -> int:
+    """Return how many body lines the first page has under a title of so many lines; never less than 0.
+
+    Recipients that fill them all would leave no text on the page: they go to the edition record (7.3.2).
+    """
+    rest = profile.text_height - _head_height(lines, profile) - title_gap(lines, profile)
+    return max(0, rest // profile.line)
+
+
+def _head_height(lines: int, profile: Profile) -> int:
+    """Return the height from the top of the type area to the foot of a title of so many lines."""
+    return (
         HEAD_NOTE_LINES * profile.line
         + profile.mark_before
         + profile.mark_line
@@ -63,8 +78,6 @@ def title_gap(lines: int, profile: Profile) -> Length:
         + profile.number_after
         + profile.title_line * lines
     )
-    rest = (-above - _ROUNDING) % profile.line
-    return Length(rest if rest >= _LEAST_GAP else rest + profile.line)
 
 
 _LEAST_GAP_B = Mm(5)

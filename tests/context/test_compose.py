@@ -86,3 +86,21 @@ def test_title_without_lines_is_broken_by_meaning(tmp_path: Path) -> None:
     document = context_of(project, project.documents[0]).document
     assert len(document.title_lines) == 2
     assert "".join(document.title_lines) == document.title
+
+
+def with_recipients(tmp_path: Path, text: str) -> Path:
+    """Return a project whose notice goes to recipients printed as `text`."""
+    group = f"- divisions: [各设区市]\n    text: {text}"
+    return make_project(tmp_path, (NOTICE, "- divisions: [各设区市]", group))
+
+
+def test_recipients_of_a_few_lines_stay_on_the_first_page(tmp_path: Path) -> None:
+    project = load_project(with_recipients(tmp_path, "各设区市" * 40)).project
+    document = context_of(project, project.documents[0]).document
+    assert (bool(document.recipients), document.imprint.main_recipients) == (True, "")
+
+
+def test_recipients_that_would_fill_the_first_page_move_to_the_edition_record(tmp_path: Path) -> None:
+    project = load_project(with_recipients(tmp_path, "各设区市" * 80)).project
+    document = context_of(project, project.documents[0]).document
+    assert (document.recipients, document.imprint.main_recipients[:7]) == ("", "委机关各处室，")
