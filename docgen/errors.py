@@ -2,7 +2,8 @@
 
     DocgenError
     ├── ProjectError      the project folder cannot be used as it is
-    ├── TemplateError     a Word template cannot be read, compiled or rendered
+    ├── TemplateError     a Word template cannot be compiled or rendered
+    ├── PackageError      a Word or Excel file is not safe or not whole (docgen.ooxml.package)
     └── OutputError       a file cannot be written, or must not be overwritten
 
 A user's mistake in a record is a `docgen.diagnostics.Diagnostic`; a bug is a traceback.

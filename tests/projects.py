@@ -14,11 +14,17 @@ SOUND = Path(__file__).parent / "rules" / "base"
 CHECKOUT = Path(__file__).parents[1]
 TASKS = "data/tasks/p.yaml"
 NOTICE = "data/documents/n.yaml"
+TEMPLATE = "templates/notices/division_of_labor.docx"
 
 
 def make_project(folder: Path, *swaps: tuple[str, str, str]) -> Path:
-    """Copy the sound project into `folder`; each swap is (file, old, new) and must find its old text."""
+    """Copy the sound project and the real template into `folder`.
+
+    Each swap is (file, old, new) and must find its old text.
+    """
     shutil.copytree(SOUND, folder, dirs_exist_ok=True)
+    (folder / "templates/notices").mkdir(exist_ok=True)
+    shutil.copy(CHECKOUT / TEMPLATE, folder / TEMPLATE)
     for name, old, new in swaps:
         file = folder / name
         text = file.read_text(encoding="utf-8")

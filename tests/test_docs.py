@@ -1,30 +1,35 @@
 """The documentation names everything that exists."""
 
-from dataclasses import fields, is_dataclass
-from typing import get_args, get_type_hints
+import re
 
 import pytest
 
-from docgen.context.views import Context
+from docgen.verbs.templates import context_names
 from tests.projects import CHECKOUT
 
 
-def names_of(view: type, seen: set[type]) -> set[str]:
-    """Return the names of all fields that a template can reach from `view`."""
-    found: set[str] = set()
-    for field in fields(view):
-        found.add(field.name)
-        hint = get_type_hints(view)[field.name]
-        for inner in (hint, *get_args(hint)):
-            if is_dataclass(inner) and isinstance(inner, type) and inner not in seen:
-                found |= names_of(inner, seen | {inner})
-    return found
-
-
-@pytest.mark.parametrize("name", sorted(names_of(Context, set())))
-def test_every_name_a_template_can_use_is_documented(name: str) -> None:
+def documented_names() -> dict[str, str]:
+    """Return the names in the tables of docs/templates.md, with what is said of each."""
     page = (CHECKOUT / "docs/templates.md").read_text(encoding="utf-8")
-    assert f"`{name}." in page or f"`.{name}`" in page or f".{name}`" in page
+    return dict(re.findall(r"^\| `(\w+(?:\.\w+)+)` \| (.*) \|$", page, re.MULTILINE))
+
+
+NAMES = [(name, meaning) for name, meaning in context_names() if "." in name]
+
+
+@pytest.mark.parametrize(("name", "meaning"), NAMES, ids=[name for name, _ in NAMES])
+def test_every_name_a_template_can_use_is_documented_with_its_meaning(name: str, meaning: str) -> None:
+    assert documented_names()[name].startswith(meaning)
+
+
+def test_every_documented_name_can_be_used() -> None:
+    assert list(documented_names()) == [name for name, _ in by_table(NAMES)]
+
+
+def by_table(names: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the names table by table: those of one owner stand together, as first met."""
+    owners = list(dict.fromkeys(name.split(".")[0] for name, _ in names))
+    return sorted(names, key=lambda entry: owners.index(entry[0].split(".")[0]))
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ COLLISION = Fault(
 OUTSIDE = Fault(
     "DG702",
     Severity.ERROR,
-    Text("成品路径在输出文件夹之外", "the output path leaves the output folder"),
+    Text("成品路径不能用", "the output path cannot be used"),
     Text("写成输出文件夹内的相对路径，如 notices/{id}", "write a path inside it, such as notices/{id}"),
     bad="output: ../{id}",
     good="output: notices/{id}",
@@ -82,5 +82,48 @@ LEFT_OUT = Fault(
     why=Text("有错误的公文不生成，其余照常。", "What an error touches is not built; the rest is."),
 )
 
-BUILD_FAULTS = {fault.code: fault for fault in (COLLISION, OUTSIDE, NO_TEMPLATE, NO_SEAL, EDITED, LEFT_OUT)}
+NOT_WRITTEN = Fault(
+    "DG707",
+    Severity.ERROR,
+    Text("成品没有写成", "a file was not written"),
+    Text(
+        "检查磁盘空间和权限，关闭正打开它的 Word，再运行一次",
+        "check disk and permissions, close Word, run again",
+    ),
+    bad="output/notices/notice.docx（正在 Word 中打开）",
+    good="关闭 Word 后再 docgen build",
+    why=Text(
+        "没写成的不影响其他成品；原来的文件原样保留。",
+        "The others are built all the same; the old file stays as it was.",
+    ),
+)
+ORPHAN = Fault(
+    "DG708",
+    Severity.NOTE,
+    Text("旧成品已没有对应的公文", "an old file belongs to no document any more"),
+    Text("确认不用后删除；公文改了编号的，旧文件不会自动消失", "delete it once it is not needed"),
+    bad="output/notices/old-id.docx（公文已改编号）",
+    good="output/notices/new-id.docx",
+    why=Text(
+        "留着旧文件，容易把过时的版本发出去。",
+        "An old file left lying about may be sent out by mistake.",
+    ),
+)
+NOT_RENDERED = Fault(
+    "DG709",
+    Severity.ERROR,
+    Text("成品没有生成", "a file could not be rendered"),
+    Text("按说明改正后再运行", "put right what it says, then run again"),
+    bad="templates/notices/notice.docx（模板不能使用）",
+    good="docgen template check 无错误",
+    why=Text("不能完整生成的公文，一个字也不写。", "What cannot be rendered whole is not written at all."),
+)
+
+BUILD_FAULTS = {
+    fault.code: fault
+    for fault in (
+        *(COLLISION, OUTSIDE, NO_TEMPLATE, NO_SEAL, EDITED, LEFT_OUT),
+        *(NOT_WRITTEN, ORPHAN, NOT_RENDERED),
+    )
+}
 """Each code with its fault, in order."""

@@ -49,12 +49,9 @@ class Manifest:
 
     artifacts: dict[str, Artifact] = field(default_factory=dict)
 
-    def with_artifacts(
-        self, artifacts: tuple[Artifact, ...], *, gone: frozenset[str] = frozenset()
-    ) -> Manifest:
-        """Return a manifest with `artifacts` added or replaced, and without the paths in `gone`."""
-        kept = {path: artifact for path, artifact in self.artifacts.items() if path not in gone}
-        return Manifest({**kept, **{artifact.path: artifact for artifact in artifacts}})
+    def with_artifacts(self, artifacts: tuple[Artifact, ...]) -> Manifest:
+        """Return a manifest with `artifacts` added or replaced."""
+        return Manifest({**self.artifacts, **{artifact.path: artifact for artifact in artifacts}})
 
 
 def read_manifest(output: Path) -> Manifest:

@@ -8,18 +8,23 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath
 
+from docgen.builder.concern import sources_of
 from docgen.builder.files import fingerprint, fingerprint_of_file
-from docgen.builder.findings import COLLISION, NO_TEMPLATE, OUTSIDE
-from docgen.builder.manifest import Artifact, Ingredient, Manifest, read_manifest
+from docgen.builder.findings import COLLISION, ORPHAN, OUTSIDE
+from docgen.builder.manifest import Artifact, Ingredient, read_manifest
 from docgen.builder.step import BuildPlan, Reason, Status, Step
 from docgen.context import CONTEXT_VERSION, context_of
-from docgen.diagnostics import Diagnostic, Text
-from docgen.errors import TemplateError
+from docgen.diagnostics import Diagnostic, Place, Text
 from docgen.layout.page import profile
-from docgen.records.catalogue import DocumentType, Format
+from docgen.records.catalogue import Format
 from docgen.records.document import Document
 from docgen.records.project import Project
 
+_FORBIDDEN = frozenset('\\:*?"<>|{}')
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+)
+"""Windows refuses these, whatever their extension."""
 _ENGINES = ("docgen", "docxtpl", "jinja2")
 _REASONS = {
     Ingredient.DATA: Reason.DATA,
@@ -39,45 +44,91 @@ class Folders:
 
 
 def plan_build(
-    project: Project, folders: Folders, *, documents: Collection[str] | None = None, force: bool = False
+    project: Project, folders: Folders, *, documents: Collection[str], force: bool = False
 ) -> BuildPlan:
-    """Return a step for each file that should exist, with its status and every reason.
+    """Return a step for each file that the `documents` (ids) should have, with its status and every reason.
 
-    `documents` limits the plan to these ids; None means all. Documents whose type is unknown are left out:
-    a rule reports them. Raises TemplateError where a template is missing.
+    The project must have an office, and these documents a known type, a plan that was read and a template
+    that is there: rules and `missing_materials` report where not. Sorted by path.
     """
-    manifest = read_manifest(folders.output)
-    common = {
-        Ingredient.LAYOUT.value: _layout_fingerprint(project, folders.root),
-        Ingredient.ENGINE.value: fingerprint(json.dumps(engine_versions(), sort_keys=True).encode()),
-    }
-    chosen = [d for d in project.documents if documents is None or d.id in documents]
+    planner = _Planner(project, folders, force=force)
     steps = [
-        _step(project, folders, document, format_, common=common, manifest=manifest, force=force)
-        for document in chosen
-        if document.type in project.type_index
+        planner.step(document, format_)
+        for document in project.documents
+        if document.id in documents
         for format_ in project.type_index[document.type].formats
     ]
     return BuildPlan(tuple(sorted(steps, key=lambda step: step.path)))
 
 
-def collisions(steps: Iterable[Step]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each file that two documents would write, and for each outside the output."""
+class _Planner:
+    """Make the steps of one plan; what all of them share is read once."""
+
+    def __init__(self, project: Project, folders: Folders, *, force: bool) -> None:
+        self._project = project
+        self._folders = folders
+        self._force = force
+        self._manifest = read_manifest(folders.output)
+        self._common = {
+            Ingredient.LAYOUT.value: _layout_fingerprint(project, folders.root),
+            Ingredient.ENGINE.value: fingerprint(json.dumps(engine_versions(), sort_keys=True).encode()),
+        }
+
+    def step(self, document: Document, format_: Format) -> Step:
+        """Return the step for one file."""
+        kind = self._project.type_index[document.type]
+        template = self._folders.templates / kind.template
+        context = context_of(self._project, document)
+        path = f"{kind.output.replace('{id}', document.id)}.{format_.value}"
+        made_of = {
+            Ingredient.DATA.value: fingerprint(json.dumps(asdict(context), ensure_ascii=False).encode()),
+            Ingredient.TEMPLATE.value: fingerprint_of_file(template) or "",
+            **self._common,
+        }
+        file = self._folders.output / path
+        status, reasons = _status(self._manifest.artifacts.get(path), file, made_of, force=self._force)
+        inputs = tuple(sorted({*sources_of(self._project, document), f"templates/{kind.template}"}))
+        return Step(document, kind, format_, path, template, context, made_of, inputs, status, reasons)
+
+
+def orphans(project: Project, output: Path) -> Iterator[Diagnostic]:
+    """Yield a note for each file of an earlier build that no document of the project asks for any more."""
+    wanted = {document.id for document in project.documents}
+    for artifact in read_manifest(output).artifacts.values():
+        if artifact.document not in wanted and (output / artifact.path).exists():
+            path = (output / artifact.path).as_posix()
+            yield ORPHAN.at(
+                Place(path),
+                Text(
+                    f"公文 {artifact.document} 已不在记录里",
+                    f"document {artifact.document} is in no record now",
+                ),
+            )
+
+
+def collisions(steps: Iterable[Step]) -> Iterator[tuple[Step, Diagnostic]]:
+    """Yield each step whose file another would write too, or that leaves the output folder, and its fault."""
     owners: dict[str, Step] = {}
     for step in steps:
         pure = PurePosixPath(step.path)
-        if pure.is_absolute() or ".." in pure.parts or "\\" in step.path or ":" in step.path:
+        if pure.is_absolute() or not all(_is_safe(part) for part in pure.parts):
             fact = Text(
-                f"成品路径 {step.path} 在输出文件夹之外", f"output path {step.path} leaves the output folder"
+                f"成品路径 {step.path} 不能用作文件名", f"{step.path} cannot be the path of an output file"
             )
-            yield OUTSIDE.at(step.type.place("output"), fact)
+            yield step, OUTSIDE.at(step.type.place("output"), fact)
         other = owners.setdefault(step.path.lower(), step)
         if other is not step:
             fact = Text(
                 f"公文 {step.document.id} 和 {other.document.id} 会写到同一个文件 {step.path}",
                 f"documents {step.document.id} and {other.document.id} would write the same file {step.path}",
             )
-            yield COLLISION.at(step.document.place("id"), fact)
+            yield step, COLLISION.at(step.document.place("id"), fact)
+
+
+def _is_safe(part: str) -> bool:
+    """Say whether one part of a path names a file in the same way on every system."""
+    stem = part.partition(".")[0].lower()
+    return not (part == ".." or part[-1] in ". " or _FORBIDDEN & set(part) or stem in _RESERVED)
 
 
 def engine_versions() -> dict[str, str]:
@@ -101,34 +152,6 @@ def _layout_fingerprint(project: Project, root: Path) -> str:
     return fingerprint(f"{profile(project.office.layout.profile)!r} {picture} {seal.diameter_mm}".encode())
 
 
-def _step(
-    project: Project,
-    folders: Folders,
-    document: Document,
-    format_: Format,
-    *,
-    common: dict[str, str],
-    manifest: Manifest,
-    force: bool,
-) -> Step:
-    """Return the step for one file."""
-    kind = project.type_index[document.type]
-    template = folders.templates / kind.template
-    template_hash = fingerprint_of_file(template)
-    if template_hash is None:
-        raise _no_template(kind, template)
-    context = context_of(project, document)
-    path = f"{kind.output.replace('{id}', document.id)}.{format_.value}"
-    made_of = {
-        Ingredient.DATA.value: fingerprint(json.dumps(asdict(context), ensure_ascii=False).encode()),
-        Ingredient.TEMPLATE.value: template_hash,
-        **common,
-    }
-    status, reasons = _status(manifest.artifacts.get(path), folders.output / path, made_of, force=force)
-    inputs = tuple(sorted({*_sources(project, document), f"templates/{kind.template}"}))
-    return Step(document, kind, format_, path, template, context, made_of, inputs, status, reasons)
-
-
 def _status(
     built: Artifact | None, file: Path, made_of: dict[str, str], *, force: bool
 ) -> tuple[Status, tuple[Reason, ...]]:
@@ -150,17 +173,3 @@ def _status(
     if force and not reasons:
         reasons.append(Reason.FORCED)
     return (Status.BUILD if reasons else Status.UP_TO_DATE), tuple(reasons)
-
-
-def _sources(project: Project, document: Document) -> set[str]:
-    """Return the paths of the record files that a document is made from."""
-    plan = project.plan_index.get(document.plan)
-    records = [project.office, document, plan, *project.divisions[:1], *project.indicators[:1]]
-    return {record.place().path for record in records if record is not None and record.origin is not None}
-
-
-def _no_template(kind: DocumentType, template: Path) -> TemplateError:
-    message = Text(
-        f"文种 {kind.id} 的模板不存在：{template}", f"template of {kind.id} does not exist: {template}"
-    )
-    return TemplateError(message, [NO_TEMPLATE.at(kind.place("template"), message)])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docgen.builder.findings import NO_SEAL
 from docgen.builder.step import Step
 from docgen.diagnostics import Text
 from docgen.errors import TemplateError
@@ -12,7 +11,7 @@ from docgen.layout.page import ProfileName, profile
 from docgen.layout.units import Mm
 from docgen.ooxml.package import read_package, write_package
 from docgen.records.office import Office
-from docgen.word.fragments import Seal, fragment_filters
+from docgen.word.fragments import SealPicture, fragment_filters
 from docgen.word.properties import Properties
 from docgen.word.restyle import restyle
 from docgen.word.seal import RELATIONSHIP_ID, with_seal
@@ -51,20 +50,21 @@ class Renderer:
                 parts = restyle(parts, page)
             if self._picture is not None:
                 parts = with_seal(parts, self._picture, name=self._office.seal.image)
-                seal = Seal(RELATIONSHIP_ID, Mm(self._office.seal.diameter_mm))
+                seal = SealPicture(RELATIONSHIP_ID, Mm(self._office.seal.diameter_mm))
             data = write_package(parts, stored=frozenset(parts))
         return compile_template(data, name=name, filters=fragment_filters(page, seal))
 
 
 def _seal_picture(office: Office, root: Path) -> bytes | None:
-    """Return the picture of the seal; None where none is to be printed. Raises TemplateError."""
+    """Return the picture of the seal; None where none is to be printed. Raises TemplateError.
+
+    `docgen.builder.materials` has found it there; here it may have gone since.
+    """
     if not office.seal.image:
         return None
     try:
         return (root / office.seal.image).read_bytes()
     except OSError as error:
-        fact = Text(
-            f"印章图片 {office.seal.image} 读不出来：{error.strerror}",
-            f"the seal {office.seal.image} cannot be read: {error.strerror}",
-        )
-        raise TemplateError(fact, [NO_SEAL.at(office.place("seal", "image"), fact)]) from error
+        raise TemplateError(
+            Text(f"印章图片 {office.seal.image} 读不出来", f"the seal {office.seal.image} cannot be read")
+        ) from error

@@ -8,12 +8,12 @@ from enum import Enum
 from pathlib import Path
 
 from docgen.builder.files import fingerprint, fingerprint_of_file, write_whole
-from docgen.builder.findings import EDITED
+from docgen.builder.findings import EDITED, NOT_RENDERED, NOT_WRITTEN
 from docgen.builder.manifest import Artifact, read_manifest, write_manifest
 from docgen.builder.renderer import Renderer
 from docgen.builder.step import BuildPlan, Reason, Status, Step
 from docgen.diagnostics import Diagnostic, Place, Report, Text
-from docgen.errors import TemplateError
+from docgen.errors import OutputError, TemplateError
 
 
 class Result(Enum):
@@ -41,8 +41,8 @@ def run_plan(
 ) -> tuple[Outcome, ...]:
     """Carry out every step and return what came of each; `on_done` is called after each one.
 
-    The manifest is written even when the run is broken off, so that it never forgets a file it wrote. Raises
-    OutputError where a file cannot be written.
+    A file that cannot be rendered or written does not stop the others. The manifest is written even when the
+    run is broken off, so that it never forgets a file. Raises OutputError where it cannot be written itself.
     """
     outcomes: list[Outcome] = []
     built: list[Artifact] = []
@@ -66,7 +66,8 @@ def _carry_out(step: Step, renderer: Renderer, output: Path) -> tuple[Outcome, A
     try:
         data = renderer.render(step)
     except TemplateError as error:
-        return Outcome(step, Result.FAILED, tuple(error.report)), None
+        why = tuple(error.report) or (NOT_RENDERED.at(step.document.place(), error.message),)
+        return Outcome(step, Result.FAILED, why), None
     file, digest = output / step.path, fingerprint(data)
     artifact = Artifact(
         path=step.path,
@@ -82,16 +83,25 @@ def _carry_out(step: Step, renderer: Renderer, output: Path) -> tuple[Outcome, A
         return Outcome(step, Result.UP_TO_DATE), artifact
     if step.status is Status.BLOCKED:
         return Outcome(step, Result.BLOCKED, (_edited(step, output),)), None
-    kept = _keep(file) if Reason.EDITED in step.reasons else None
-    write_whole(file, data)
+    try:
+        kept = _keep(file) if Reason.EDITED in step.reasons else None
+        write_whole(file, data)
+    except OutputError as error:
+        return Outcome(step, Result.FAILED, (NOT_WRITTEN.at(Place(file.as_posix()), error.message),)), None
     return Outcome(step, Result.WRITTEN, kept=kept), artifact
 
 
 def _keep(file: Path) -> Path:
-    """Put a file that a person edited beside the new one, under a name made from its content."""
-    digest = fingerprint_of_file(file) or ""
-    kept = file.with_name(f"{file.stem}.edited-{digest[:8]}{file.suffix}")
-    write_whole(kept, file.read_bytes())
+    """Put a file that a person edited beside the new one, under a name made from its content.
+
+    Raises OutputError where it cannot be kept: then it is not overwritten either.
+    """
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise OutputError(Text(f"{file} 读不出来", f"{file} cannot be read")) from error
+    kept = file.with_name(f"{file.stem}.edited-{fingerprint(data)[:8]}{file.suffix}")
+    write_whole(kept, data)
     return kept
 
 

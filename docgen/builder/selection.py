@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from docgen.diagnostics import Diagnostic, Text
 from docgen.errors import ProjectError
 from docgen.records.base import Base
+from docgen.records.division import Division
 from docgen.records.document import Document
 from docgen.records.placed import Container, PlacedList
-from docgen.records.plan import Assignment, Task
-from docgen.records.project import Project, named_divisions
+from docgen.records.plan import Assignment, Task, named_divisions
+from docgen.records.project import Project
 from docgen.sources.suggest import nearest
 
 METHODS = ("division", "task", "plan", "type")
@@ -37,14 +38,24 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The documents that were chosen, and where everything that was chosen stands."""
+    """What was chosen: documents to build, and what findings are about."""
 
-    documents: frozenset[str]
-    spans: tuple[Span, ...]
+    documents: frozenset[str] = frozenset()
+    """Ids of the documents that are to be built."""
+    whole: frozenset[str] = frozenset()
+    """Those of them that are meant with all they are made of, not only for a task or a division in them."""
+    spans: tuple[Span, ...] = ()
+    """Where the other records that were chosen stand."""
 
     def holds(self, diagnostic: Diagnostic) -> bool:
-        """Say whether the diagnostic is about something chosen."""
+        """Say whether the diagnostic stands in a record that was chosen by itself."""
         return any(span.holds(diagnostic) for span in self.spans)
+
+    def __or__(self, other: Selection) -> Selection:
+        """Return what either chooses."""
+        return Selection(
+            self.documents | other.documents, self.whole | other.whole, (*self.spans, *other.spans)
+        )
 
 
 def select(project: Project, expressions: Iterable[str]) -> Selection:
@@ -53,54 +64,72 @@ def select(project: Project, expressions: Iterable[str]) -> Selection:
     An expression is a document's id, a document type, ``plan:ID``, ``type:ID``, ``division:NAME`` (any name
     or alias) or ``task:ID``; a comma joins several. Raises ProjectError where one chooses nothing.
     """
-    documents: set[str] = set()
-    records: list[Base] = []
+    selection = Selection()
     for expression in (part.strip() for text in expressions for part in text.split(",")):
-        if not expression:
-            continue
         chosen = _chosen(project, expression)
-        if not chosen:
+        if chosen == Selection():
             raise _nothing(project, expression)
-        records += chosen
-        documents |= {record.id for record in chosen if isinstance(record, Document)}
-    spans = tuple(span for record in records for span in _span(record))
-    return Selection(frozenset(documents), spans)
+        selection |= chosen
+    return selection
 
 
-def _chosen(project: Project, expression: str) -> list[Base]:
-    """Return the records that one expression chooses, documents among them."""
+def _chosen(project: Project, expression: str) -> Selection:
+    """Return what one expression chooses; an empty selection where it chooses nothing."""
     method, colon, value = expression.partition(":")
     if not colon:
-        return [d for d in project.documents if expression in (d.id, d.type)]
+        return _of_name(project, expression)
     match method:
         case "type":
-            return [d for d in project.documents if d.type == value]
+            return _whole(d for d in project.documents if d.type == value)
         case "plan":
-            return [*(p for p in project.plans if p.id == value), *_documents_of(project, {value})]
+            plans = [plan for plan in project.plans if plan.id == value]
+            return _whole(_documents_of(project, {value})) | Selection(spans=_spans(plans))
         case "task":
-            tasks: list[Base] = [task for plan in project.plans for task in plan.tasks if task.id == value]
-            plans = {plan.id for plan in project.plans if any(task.id == value for task in plan.tasks)}
-            return [*tasks, *_documents_of(project, plans)]
+            tasks = [task for plan in project.plans for task in plan.tasks if task.id == value]
+            ids = {plan.id for plan in project.plans if any(task.id == value for task in plan.tasks)}
+            return Selection(_ids(_documents_of(project, ids)), spans=_spans(tasks))
         case "division":
             return _of_division(project, value)
-    return []
+    return Selection()
 
 
-def _of_division(project: Project, name: str) -> list[Base]:
-    """Return the division, the tasks that give it work, and the documents of their plans."""
+def _of_name(project: Project, name: str) -> Selection:
+    """Return the document or the documents of the type called `name`, also where its file cannot be read."""
+    chosen = _whole(d for d in project.documents if name in (d.id, d.type))
+    file = f"data/documents/{name}.yaml"
+    return chosen if file not in project.damaged else chosen | Selection(spans=(Span(file, 1, None),))
+
+
+def _whole(documents: Iterable[Document]) -> Selection:
+    ids = _ids(documents)
+    return Selection(documents=ids, whole=ids)
+
+
+def _ids(documents: Iterable[Document]) -> frozenset[str]:
+    return frozenset(document.id for document in documents)
+
+
+def _of_division(project: Project, name: str) -> Selection:
+    """Return the division, the tasks that give it work, also as a member of a group, and their documents."""
     division = project.division(name)
     if division is None:
-        return []
+        return Selection()
     found: list[Task] = []
     plans: set[str] = set()
     for entry in project.assigned:
         if entry.assignment is not None and any(
-            project.division(given) is division for given in _given(entry.assignment)
+            _means(project, given, division) for given in _given(entry.assignment)
         ):
             found.append(entry.task)
             plans.add(entry.plan.id)
     tasks = list({id(task): task for task in found}.values())
-    return [division, *tasks, *_documents_of(project, plans)]
+    return Selection(_ids(_documents_of(project, plans)), spans=_spans([division, *tasks]))
+
+
+def _means(project: Project, name: str, division: Division) -> bool:
+    """Say whether `name` is the division's, or that of a group it belongs to."""
+    given = project.division(name)
+    return given is division or (given is not None and division.name in project.members(given))
 
 
 def _given(assignment: Assignment) -> Iterator[str]:
@@ -117,6 +146,8 @@ def _documents_of(project: Project, plans: set[str]) -> list[Document]:
 def _nothing(project: Project, expression: str) -> ProjectError:
     """Return the error for an expression that chooses nothing, with the nearest name."""
     method, colon, value = expression.partition(":")
+    if not expression:
+        return ProjectError(Text("--select 后面是空的", "--select is empty"))
     if colon and method not in METHODS:
         return ProjectError(
             Text(
@@ -141,8 +172,12 @@ def _nothing(project: Project, expression: str) -> ProjectError:
     )
 
 
-def _span(record: Base) -> Iterator[Span]:
-    """Yield the lines that a record takes in its file."""
+def _spans(records: Iterable[Base]) -> tuple[Span, ...]:
+    return tuple(span for record in records for span in span_of(record))
+
+
+def span_of(record: Base) -> Iterator[Span]:
+    """Yield the lines that a record takes in its file; nothing for one that was made in code."""
     if record.origin is not None:
         yield Span(record.origin.path, record.origin.mark[0], _last_line(record.origin))
 

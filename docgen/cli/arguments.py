@@ -151,7 +151,7 @@ def _explain(parser: argparse.ArgumentParser) -> None:
 
 def _template(parser: argparse.ArgumentParser) -> None:
     # --lang stands with the verb: a default of the outer parser would be overwritten by the inner one.
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="check|new|text")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="check|new|text|names")
     check = verbs.add_parser("check", help="找出模板中的所有问题，不需要数据 find all faults without data")
     check.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help="模板；不写则检查项目的全部模板 templates"
@@ -169,7 +169,8 @@ def _template(parser: argparse.ArgumentParser) -> None:
     new.add_argument("--force", action="store_true", help="覆盖已有文件 overwrite")
     text = verbs.add_parser("text", help="把模板写成文本，便于比对 dump a template for review in a diff")
     text.add_argument("file", type=Path, metavar="FILE.docx")
-    for verb in (check, new, text):
+    names = verbs.add_parser("names", help="列出模板里能用的名称 list the names that a template can use")
+    for verb in (check, new, text, names):
         _lang(verb)
 
 

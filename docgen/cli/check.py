@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from docgen.cli.console import Console, day_of
-from docgen.cli.formats import formatted
 from docgen.verbs.checking import check
 
 
@@ -17,5 +16,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         console.diagnostics(report)
         console.summary(report)
     else:
-        console.line(formatted(report, arguments.format, console.language))
+        # Imported here: it knows every manual, and so the Word room.
+        from docgen.cli.formats import formatted
+
+        console.machine(formatted(report, arguments.format, console.language, base=arguments.project))
     return 1 if report.has_errors else 0

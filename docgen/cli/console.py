@@ -3,32 +3,60 @@
 from __future__ import annotations
 
 import datetime
+import locale
 import os
 import sys
 from collections.abc import Iterable
 
-from docgen.cli.formats import text_lines
 from docgen.diagnostics import Diagnostic, Language, Severity, Text
+from docgen.errors import ProjectError
+
+_SEVERITIES = {
+    Severity.ERROR: Text("错误", "error"),
+    Severity.WARNING: Text("警告", "warning"),
+    Severity.NOTE: Text("提示", "note"),
+}
+
+
+def prepare_streams() -> None:
+    """Let no character that a console cannot show end the run: it is printed as an escape instead."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
 
 
 def language_of(option: str | None) -> Language:
     """Return the language asked for, else the locale's: English for an English locale, Chinese otherwise."""
     if option:
         return Language(option)
-    locale = next(
-        (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), ""
-    )
-    return Language.EN if locale.lower().startswith("en") else Language.ZH
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    name = next((os.environ[name] for name in names if os.environ.get(name)), "")
+    if not name and sys.platform == "win32":
+        # Windows has no such variables; there the user's settings say it, as in English_United States.
+        name = locale.getlocale()[0] or ""
+    return Language.EN if name.lower().startswith("en") else Language.ZH
 
 
 def day_of(option: datetime.date | None) -> datetime.date:
-    """Return the day that counts: as asked for, else of SOURCE_DATE_EPOCH (seconds, UTC), else today."""
+    """Return the day that counts: as asked for, else of SOURCE_DATE_EPOCH (seconds, UTC), else today.
+
+    Raises ProjectError for a SOURCE_DATE_EPOCH that is no day.
+    """
     if option is not None:
         return option
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.datetime.now().astimezone().date()
+    try:
         return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
-    return datetime.datetime.now().astimezone().date()
+    except (ValueError, OverflowError, OSError):
+        raise ProjectError(
+            Text(
+                f"环境变量 SOURCE_DATE_EPOCH 不是有效的秒数：{epoch!r}",
+                f"SOURCE_DATE_EPOCH is no valid number of seconds: {epoch!r}",
+            )
+        ) from None
 
 
 class Console:
@@ -36,11 +64,6 @@ class Console:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        for stream in (sys.stdout, sys.stderr):
-            # A Windows console or a C locale would end the run at the first character it cannot show.
-            reconfigure = getattr(stream, "reconfigure", None)
-            if reconfigure is not None:
-                reconfigure(errors="backslashreplace")
 
     def say(self, text: Text) -> None:
         """Print one sentence."""
@@ -50,10 +73,21 @@ class Console:
         """Print one line as it is."""
         print(text)
 
+    def machine(self, text: str) -> None:
+        """Print text that a program reads: always UTF-8 with plain line ends, whatever the console speaks."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode() + b"\n")
+        sys.stdout.buffer.flush()
+
     def diagnostics(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Print diagnostics as text, each with its remedy."""
-        for line in text_lines(diagnostics, self.language):
-            print(line)
+        """Print ``path:line:column: CODE severity: message``, the remedy on a line of its own."""
+        for diagnostic in diagnostics:
+            word = _SEVERITIES[diagnostic.severity].in_language(self.language)
+            message = diagnostic.message.in_language(self.language)
+            print(f"{diagnostic.place}: {diagnostic.code} {word}: {message}")
+            remedy = diagnostic.remedy.in_language(self.language)
+            if remedy:
+                print(f"    → {remedy}")
 
     def troubles(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Print errors and warnings; notes are for ``docgen check`` to tell."""

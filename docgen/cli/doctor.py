@@ -19,7 +19,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     facts = survey(_surroundings(arguments.output or arguments.project / "output"))
     if arguments.format == "json":
         values = [_as_dict(fact, console) for fact in facts]
-        console.line(json.dumps({"version": 1, "facts": values}, ensure_ascii=False, indent=2))
+        console.machine(json.dumps({"version": 1, "facts": values}, ensure_ascii=False, indent=2))
     else:
         _print(facts, console)
     return 1 if any(fact.stops_work for fact in facts) else 0

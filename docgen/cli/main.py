@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from docgen.cli.arguments import parse
-from docgen.cli.console import Console, language_of
+from docgen.cli.console import Console, language_of, prepare_streams
 from docgen.errors import DocgenError, TemplateError
 
 EXIT_FINE = 0
@@ -21,6 +21,7 @@ EXIT_INTERRUPTED = 130
 
 def main(argv: Sequence[str]) -> int:
     """Run one command and return its exit status: 0 fine, 1 errors found, 2 wrong usage or cannot go on."""
+    prepare_streams()
     arguments = parse(argv)
     console = Console(language_of(arguments.lang))
     try:

@@ -20,7 +20,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.format == "json":
         values = [_as_dict(step, console.language) for step in steps]
         diagnostics = [diagnostic.as_dict(console.language) for diagnostic in planned.report]
-        console.line(
+        console.machine(
             json.dumps(
                 {"version": 1, "steps": values, "diagnostics": diagnostics}, ensure_ascii=False, indent=2
             )

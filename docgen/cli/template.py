@@ -1,4 +1,4 @@
-"""Run ``docgen template check | new | text``."""
+"""Run ``docgen template check | new | text | names``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from docgen.cli.formats import formatted
 from docgen.diagnostics import Text
 from docgen.errors import ProjectError
 from docgen.layout.page import ProfileName
-from docgen.verbs.templates import STARTER, check_templates, new_template, project_templates, template_text
+from docgen.verbs.templates import (
+    check_templates,
+    context_names,
+    new_template,
+    project_templates,
+    template_text,
+)
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
@@ -20,8 +26,12 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
             return _check(arguments, console)
         case "new":
             return _new(arguments, console)
+        case "names":
+            for name, meaning in context_names():
+                console.line(f"{name}  {meaning}")
+            return 0
         case _:
-            console.line(template_text(arguments.file).rstrip("\n"))
+            console.machine(template_text(arguments.file).rstrip("\n"))
             return 0
 
 
@@ -30,7 +40,7 @@ def _check(arguments: argparse.Namespace, console: Console) -> int:
     templates = {str(file): file for file in files} or project_templates(arguments.project)
     report = check_templates(templates)
     if arguments.format != "text":
-        console.line(formatted(report, arguments.format, console.language))
+        console.machine(formatted(report, arguments.format, console.language, base=arguments.project))
     else:
         console.diagnostics(report)
         console.say(Text(f"检查了 {len(templates)} 个模板", f"{len(templates)} templates checked"))
@@ -39,7 +49,7 @@ def _check(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def _new(arguments: argparse.Namespace, console: Console) -> int:
-    text = STARTER if arguments.source is None else _text_of(arguments.source)
+    text = None if arguments.source is None else _text_of(arguments.source)
     new_template(arguments.file, page=ProfileName(arguments.profile), text=text, force=arguments.force)
     console.say(Text(f"已新建 {arguments.file}，含全部样式", f"made {arguments.file} with all styles in it"))
     return 0

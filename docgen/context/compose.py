@@ -52,7 +52,7 @@ def _office(office: Office) -> OfficeView:
 
 def _document(project: Project, office: Office, document: Document, plan: Plan | None) -> DocumentView:
     title = document.title or "".join(document.title_lines)
-    title_lines = document.title_lines or break_title(title, keep=_names_to_keep(office, plan))
+    title_lines = document.title_lines or break_title(title, keep=project.names_in_title(document))
     recipients = _joined(project, document.recipients)
     page = profile(office.layout.profile)
     moved = wrapped_lines(recipients + "：", page.characters) >= lines_under_title(len(title_lines), page)
@@ -71,16 +71,10 @@ def _document(project: Project, office: Office, document: Document, plan: Plan |
         requirements=_requirements(document.requirements, plan),
         closing=document.closing,
         annexes=tuple(annex.title for annex in document.annexes),
-        sign_off=_sign_off(office, document),
+        sign_off=_sign_off(project, office, document),
         annotation=document.annotation,
         imprint=_imprint(project, office, document, main_recipients=recipients if moved else ""),
     )
-
-
-def _names_to_keep(office: Office, plan: Plan | None) -> tuple[str, ...]:
-    """Return the names that a title's line break must not split."""
-    names = (office.name, office.short_name, plan.short_title if plan else "")
-    return tuple(name for name in names if name)
 
 
 def _joined(project: Project, groups: tuple[RecipientGroup, ...]) -> str:
@@ -100,9 +94,10 @@ def _requirements(section: ClosingSection | None, plan: Plan | None) -> ClosingS
     return ClosingSectionView(number, to_chinese(number), section.title, paragraphs)
 
 
-def _sign_off(office: Office, document: Document) -> SignOffView:
+def _sign_off(project: Project, office: Office, document: Document) -> SignOffView:
     sealed = office.seal.sealed if document.sign_off.sealed is None else document.sign_off.sealed
-    return SignOffView(document.sign_off.organs or (office.name,), date_words(document.date), sealed)
+    organs = printed_names(project, document.sign_off.organs) or (office.name,)
+    return SignOffView(organs, date_words(document.date), sealed)
 
 
 def _imprint(project: Project, office: Office, document: Document, *, main_recipients: str) -> ImprintView:
@@ -113,7 +108,7 @@ def _imprint(project: Project, office: Office, document: Document, *, main_recip
         office=imprint.office or office.imprint.office,
         printed_on=date_words(imprint.printed_on or document.date),
         proofreader=imprint.proofreader or office.imprint.proofreader,
-        copies=imprint.copies,
+        copies="" if imprint.copies is None else str(imprint.copies),
     )
 
 

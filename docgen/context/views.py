@@ -1,14 +1,16 @@
 """Define what a template sees: the public names of every Word, Excel and HTML template.
 
-These names are a promise to the people who edit templates (`docs/context.md` lists them): they are added
-to, not renamed. All values are finished for print: dates are written out, clauses are composed, numbers
-are Chinese where the page shows Chinese numbers. Text that is absent is an empty string, never None, so a
-template tests it with ``{% if document.annotation %}``.
+These names are a promise to the people who edit templates (`docgen template names` and `docs/templates.md`
+list them, with the Chinese meaning that stands beside each field here): they are added to, not renamed. All
+values are finished for print: dates are written out, clauses are composed, numbers are Chinese where the page
+shows Chinese numbers. Text that is absent is an empty string, a list an empty one, and the one part that a
+document may lack as a whole, its requirements, is None: ``{% if … %}`` tests them all.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 CONTEXT_VERSION = 1
 """Raised when a name is added; part of every fingerprint."""
@@ -18,10 +20,10 @@ CONTEXT_VERSION = 1
 class OfficeView:
     """Who issues."""
 
-    name: str
+    name: Annotated[str, "机关全称"]
     """Full name: 陕西省卫生健康委员会."""
-    short_name: str
-    mark: str
+    short_name: Annotated[str, "规范化简称"]
+    mark: Annotated[str, "发文机关标志，印在首页上方"]
     """Issuing mark at the head of the first page (发文机关标志), with 文件."""
 
 
@@ -29,11 +31,11 @@ class OfficeView:
 class SignOffView:
     """Who signs, and when (发文机关署名、成文日期)."""
 
-    organs: tuple[str, ...]
+    organs: Annotated[tuple[str, ...], "署名机关，联合行文时主办机关在前"]
     """Signing organs, the lead first; more than one for a joint issue."""
-    date: str
+    date: Annotated[str, "成文日期"]
     """Date of signing in full: 2021年11月3日."""
-    sealed: bool
+    sealed: Annotated[bool, "是否加盖印章"]
     """Whether a seal goes over the signature: clause 7.3.5.1 (sealed) or 7.3.5.2 (unsealed)."""
 
 
@@ -41,16 +43,16 @@ class SignOffView:
 class ImprintView:
     """The edition record at the foot of the last page (版记)."""
 
-    main_recipients: str
+    main_recipients: Annotated[str, "移到版记的主送机关，句末不带句号"]
     """主送, where it had to move here from the first page; else empty. No 。 at the end."""
-    copies_to: str
+    copies_to: Annotated[str, "抄送机关，句末不带句号"]
     """抄送, without the label and without 。 at the end."""
-    office: str
+    office: Annotated[str, "印发机关"]
     """Printing office (印发机关)."""
-    printed_on: str
+    printed_on: Annotated[str, "印发日期，不带“印发”二字"]
     """Printing date in full, without 印发: 2021年11月3日."""
-    proofreader: str
-    copies: str
+    proofreader: Annotated[str, "校对人"]
+    copies: Annotated[str, "印数"]
     """Number of copies printed, in digits; empty where it is not stated."""
 
 
@@ -58,10 +60,10 @@ class ImprintView:
 class IndicatorView:
     """A figure that a task is measured by."""
 
-    id: str
-    name: str
-    unit: str
-    target: str
+    id: Annotated[str, "指标编号"]
+    name: Annotated[str, "指标名称"]
+    unit: Annotated[str, "计量单位"]
+    target: Annotated[str, "目标值"]
     """Target in words: 90%以上, 不少于5人（中医院不少于3人）."""
 
 
@@ -69,33 +71,33 @@ class IndicatorView:
 class ItemView:
     """One paragraph of a task that carries its own assignment."""
 
-    id: str
-    first: bool
+    id: Annotated[str, "分项编号"]
+    first: Annotated[bool, "是否本任务的第一个分项"]
     """Whether it is the first item of its task: the run-in heading stands before it."""
-    text: str
-    clause: str
+    text: Annotated[str, "分项正文"]
+    clause: Annotated[str, "分工，带括号，如（委人事处牵头，各设区市配合）"]
     """Assignment as printed after the full stop: （委人事处牵头，科教宣传处、各设区市配合）; may be empty."""
-    lead: tuple[str, ...]
-    support: tuple[str, ...]
-    responsible: tuple[str, ...]
-    indicators: tuple[IndicatorView, ...]
+    lead: Annotated[tuple[str, ...], "牵头单位"]
+    support: Annotated[tuple[str, ...], "配合单位"]
+    responsible: Annotated[tuple[str, ...], "按职责分工负责的单位"]
+    indicators: Annotated[tuple[IndicatorView, ...], "指标，逐个为 indicator"]
 
 
 @dataclass(frozen=True, slots=True)
 class TaskView:
     """One numbered duty."""
 
-    id: str
-    number: int
-    number_zh: str
+    id: Annotated[str, "任务编号"]
+    number: Annotated[int, "任务序号"]
+    number_zh: Annotated[str, "任务序号，中文数字"]
     """Number in Chinese, without brackets: 十八."""
-    title: str
-    kind: str
+    title: Annotated[str, "任务标题"]
+    kind: Annotated[str, "任务类别"]
     """Class of the task in Chinese: 制度建设类, 项目行动类, 原则要求类; empty where not classed."""
-    first_product: str
+    first_product: Annotated[str, "牵头单位首先提交的成果"]
     """What the lead hands in first, decided by the class (提出方案, 制定落实方案和进度安排, …)."""
-    items: tuple[ItemView, ...]
-    deadlines: tuple[str, ...]
+    items: Annotated[tuple[ItemView, ...], "分项，逐个为 item"]
+    deadlines: Annotated[tuple[str, ...], "完成时限"]
     """Deadlines in words: 每年6月底前."""
 
 
@@ -103,82 +105,82 @@ class TaskView:
 class SectionView:
     """One section of a plan, with its tasks."""
 
-    number: int
-    number_zh: str
-    title: str
-    tasks: tuple[TaskView, ...]
+    number: Annotated[int, "部分序号"]
+    number_zh: Annotated[str, "部分序号，中文数字"]
+    title: Annotated[str, "部分标题"]
+    tasks: Annotated[tuple[TaskView, ...], "任务，逐个为 task"]
 
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
     """The plan whose tasks the document divides."""
 
-    id: str
-    title: str
-    short_title: str
-    sections: tuple[SectionView, ...]
+    id: Annotated[str, "任务计划编号"]
+    title: Annotated[str, "任务计划全称"]
+    short_title: Annotated[str, "任务计划简称"]
+    sections: Annotated[tuple[SectionView, ...], "各部分，逐个为 section"]
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphView:
     """One numbered paragraph that stands outside the plan, such as a requirement."""
 
-    number: int
-    number_zh: str
-    title: str
+    number: Annotated[int, "段落序号"]
+    number_zh: Annotated[str, "段落序号，中文数字"]
+    title: Annotated[str, "段首标题"]
     """Run-in heading; empty where the paragraph has none."""
-    text: str
+    text: Annotated[str, "段落正文"]
 
 
 @dataclass(frozen=True, slots=True)
 class ClosingSectionView:
     """The section after the tasks (工作要求); its number runs on after the plan's sections."""
 
-    number: int
-    number_zh: str
-    title: str
-    paragraphs: tuple[ParagraphView, ...]
+    number: Annotated[int, "序号，接在各部分之后"]
+    number_zh: Annotated[str, "序号，中文数字"]
+    title: Annotated[str, "标题"]
+    paragraphs: Annotated[tuple[ParagraphView, ...], "各段，逐个为 paragraph"]
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
     """The document that is issued."""
 
-    id: str
-    type: str
-    number: str
+    id: Annotated[str, "公文编号"]
+    type: Annotated[str, "文种编号"]
+    number: Annotated[str, "发文字号"]
     """Document number (发文字号): 陕卫促进发〔2021〕55号."""
-    title: str
+    title: Annotated[str, "标题，一行"]
     """Title in one line, without breaks."""
-    title_lines: tuple[str, ...]
+    title_lines: Annotated[tuple[str, ...], "标题，逐行"]
     """Title as set: one entry a line, broken by meaning (7.3.1)."""
-    copy_number: str
+    copy_number: Annotated[str, "份号"]
     """份号, six digits."""
-    secrecy: str
+    secrecy: Annotated[str, "密级和保密期限"]
     """密级和保密期限: 机密★1年."""
-    urgency: str
+    urgency: Annotated[str, "紧急程度"]
     """特急 or 加急."""
-    signers: tuple[str, ...]
+    signers: Annotated[tuple[str, ...], "签发人，上行文才有"]
     """签发人; only documents that go up have them."""
-    recipients: str
+    recipients: Annotated[str, "主送机关，不带冒号"]
     """主送机关 in one line without the colon; empty where there are none."""
-    preamble: tuple[str, ...]
+    preamble: Annotated[tuple[str, ...], "开头各段"]
     """Paragraphs before the first section: basis and purpose."""
-    requirements: ClosingSectionView | None
-    closing: str
+    requirements: Annotated[ClosingSectionView | None, "任务之后的部分（工作要求），可能没有"]
+    closing: Annotated[str, "结束语"]
     """Closing phrase, such as 特此通知。; may be empty."""
-    annexes: tuple[str, ...]
+    annexes: Annotated[tuple[str, ...], "附件名称"]
     """Titles of the annexes, in order (附件说明)."""
-    sign_off: SignOffView
-    annotation: str
+    sign_off: Annotated[SignOffView, "署名和成文日期"]
+    annotation: Annotated[str, "附注，不带括号"]
     """附注, without its brackets; may be empty."""
-    imprint: ImprintView
+    imprint: Annotated[ImprintView, "版记"]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """Everything a template can name."""
 
-    office: OfficeView
-    document: DocumentView
-    plan: PlanView
+    office: Annotated[OfficeView, "发文机关"]
+    document: Annotated[DocumentView, "公文"]
+    plan: Annotated[PlanView, "任务计划"]

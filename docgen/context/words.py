@@ -12,6 +12,7 @@ _OPERATORS = {
     Operator.EQUAL: "{}",
     Operator.MORE_THAN: "多于{}",
     Operator.LESS_THAN: "少于{}",
+    Operator.BETWEEN: "不少于{}",
 }
 _RATES = {
     Operator.AT_LEAST: "{}以上",
@@ -19,6 +20,7 @@ _RATES = {
     Operator.EQUAL: "{}",
     Operator.MORE_THAN: "高于{}",
     Operator.LESS_THAN: "低于{}",
+    Operator.BETWEEN: "{}以上",
 }
 _RATE_UNITS = ("%", "‰")
 _KINDS = {
@@ -31,8 +33,8 @@ _CYCLES = {Cycle.MONTH: "每月", Cycle.QUARTER: "每季度", Cycle.HALF_YEAR: "
 
 def deadline_words(deadline: Deadline) -> str:
     """Return by when something is due: 每年6月底前, 2022年8月26日前."""
-    if deadline.on is not None:
-        return date_words(deadline.on) + "前"
+    if deadline.date is not None:
+        return date_words(deadline.date) + "前"
     if deadline.every is None:
         return ""
     cycle = _CYCLES[deadline.every]
@@ -51,19 +53,18 @@ def target_words(indicator: Indicator) -> str:
     """Return all targets of an indicator: 不少于5人（中医院不少于3人）; empty where it has none."""
     if not indicator.targets:
         return ""
-    general = [target for target in indicator.targets if not target.population] or [indicator.targets[0]]
-    special = [target for target in indicator.targets if target not in general]
-    words = "；".join(_one_target(target, indicator.unit) for target in general)
-    if special:
-        words += f"（{'，'.join(t.population + _one_target(t, indicator.unit) for t in special)}）"
-    return words
+    special = [t.population + _one_target(t, indicator.unit) for t in indicator.targets if t.population]
+    general = [_one_target(t, indicator.unit) for t in indicator.targets if not t.population]
+    if not general:
+        return "，".join(special)
+    return "；".join(general) + (f"（{'，'.join(special)}）" if special else "")
 
 
 def _one_target(target: Target, unit: str) -> str:
     """Return one target; its own phrase (动态清零) goes before any figure."""
     if target.phrase:
         return target.phrase
-    if target.operator is Operator.BETWEEN and target.upper is not None:
+    if target.upper is not None:
         low = f"{target.value}{unit}" if unit in _RATE_UNITS else str(target.value)
         words = f"{low}～{target.upper}{unit}"
     else:

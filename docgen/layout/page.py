@@ -104,9 +104,6 @@ class Profile:
         return Length(BODY_SIZE + self.spacing)
 
 
-TYPE_AREA_WIDTH = Mm(156)
-"""Width of the type area (5.2.1)."""
-
 TYPE_AREA_BOTTOM = Mm(262)
 """Lower edge of the type area, from the top of the sheet; the last rule stands on it (7.4.1)."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from docgen.layout.units import Length, Pt
+from docgen.layout.units import Pt
 
 SIZES = MappingProxyType(
     {
@@ -36,11 +36,3 @@ BODY_SIZE = SIZES["三号"]
 
 SMALL_SIZE = SIZES["四号"]
 """Size of the edition record and the page number (7.4, 7.5)."""
-
-
-def size(name: str) -> Length:
-    """Return the length of the size called `name`: 三号 is 16 pt. Raises |ValueError| on other names."""
-    try:
-        return SIZES[name]
-    except KeyError:
-        raise ValueError(f"no such type size: {name!r}") from None

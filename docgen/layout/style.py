@@ -110,6 +110,8 @@ class Style:
     borders: TableBorders | None = None
     outline_level: int | None = None
     keep_next: bool = False
+    keeps_two_lines: bool = False
+    """Whether a page that gets only the end of the paragraph gets two lines of it, not one."""
     page_break_before: bool = False
 
     @property

@@ -76,7 +76,15 @@ def _text(profile: Profile) -> tuple[Style, ...]:
         after=NOTHING,
     )
     body = Style(BODY, "公文正文", "7.3.3", based_on=NORMAL, following=BODY, indent=_first(profile))
-    last = Style(BODY_LAST, "公文末段", "7.3.5.5", based_on=BODY, following=SIGNATURE, keep_next=True)
+    last = Style(
+        BODY_LAST,
+        "公文末段",
+        "7.3.5.5",
+        based_on=BODY,
+        following=SIGNATURE,
+        keep_next=True,
+        keeps_two_lines=True,
+    )
     return normal, body, last
 
 

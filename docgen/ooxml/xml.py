@@ -1,4 +1,4 @@
-"""Parse XML from foreign files: no DTD, no entities, no network, no giant trees."""
+"""Parse XML from foreign files (no DTD, no entities, no network, no giant trees), and write it back."""
 
 from __future__ import annotations
 
@@ -38,3 +38,8 @@ def parse_xml(data: bytes, *, part: str, name: str = "", keep_blank: bool = True
     if root.getroottree().docinfo.internalDTD is not None:
         raise PackageError(UNSAFE_XML, name, Text(f"{part} 带有 DTD", f"{part} carries a DTD"))
     return root
+
+
+def serialize_xml(root: etree._Element) -> bytes:
+    """Return a whole part, with the declaration that Office writes."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -26,9 +26,9 @@ from pydantic_core import PydanticCustomError
 from docgen.diagnostics import Place
 from docgen.records.placed import PlacedMapping, place_of
 
-_INTEGER = re.compile(r"-?(?:0|[1-9]\d*)")
-_DECIMAL = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ANY_DATE = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?")
 
 
@@ -81,12 +81,16 @@ def _json(schema: dict[str, Any]) -> WithJsonSchema:
 
 Name = Annotated[str, StringConstraints(min_length=1)]
 """Text that must not be empty."""
+Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Text that must say something: white space alone is none."""
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)]
 """Name for files and references: ASCII letters, digits, `.`, `_` and `-`."""
-Integer = Annotated[int, BeforeValidator(_integer), _json({"type": "integer"})]
 Count = Annotated[int, BeforeValidator(_integer), Field(ge=0), _json({"type": "integer", "minimum": 0})]
 Ordinal = Annotated[
-    int, BeforeValidator(_integer), Field(ge=1, le=99_999), _json({"type": "integer", "minimum": 1})
+    int,
+    BeforeValidator(_integer),
+    Field(ge=1, le=99_999),
+    _json({"type": "integer", "minimum": 1, "maximum": 99_999}),
 ]
 Number = Annotated[
     Decimal, BeforeValidator(_decimal), PlainSerializer(str, return_type=str), _json({"type": "number"})
@@ -129,7 +133,7 @@ class Waiver(Base):
     """Allow one kind of finding here, for a stated reason, until a stated day."""
 
     code: Name = Field(description="要豁免的检查编号，如 DG204")
-    reason: Name = Field(description="豁免理由，审计时要看")
+    reason: Reason = Field(description="豁免理由，审计时要看")
     until: Date = Field(description="豁免到期日（含当日），到期后检查恢复")
 
 

@@ -11,8 +11,6 @@ class Format(Enum):
     """A file format that a document comes out in."""
 
     DOCX = "docx"
-    PDF = "pdf"
-    XLSX = "xlsx"
 
 
 class ForEach(Enum):
@@ -33,6 +31,10 @@ class DocumentType(Record):
     needs_plan: Truth = Field(True, description="是否必须依据一个任务计划")
     needs_recipients: Truth = Field(True, description="是否必须有主送机关")
     needs_number: Truth = Field(True, description="是否必须有发文字号")
+    prints: tuple[Name, ...] = Field(
+        (), description="模板必须印出的内容，如 item.clause；几个名称印一个即可的，用 | 分开"
+    )
+    assigns_work: Truth = Field(True, description="是否布置任务；报告、简报等写 false")
 
 
 class TypeCatalogue(Base):

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from docgen.records.base import Base, Date, Identifier, Name, Record, Truth
+from docgen.records.base import Base, Count, Date, Identifier, Name, Record, Truth
 from docgen.records.plan import Reference
 
 
@@ -50,7 +50,7 @@ class Imprint(Base):
     office: str = Field("", description="印发机关；不写按 office.yaml")
     printed_on: Date | None = Field(None, description="印发日期；不写为成文日期")
     proofreader: str = Field("", description="校对人")
-    copies: str = Field("", description="印数")
+    copies: Count | None = Field(None, description="印数，只写数字，如 50")
     copies_to: tuple[RecipientGroup, ...] = Field((), description="抄送机关")
 
 

@@ -138,7 +138,7 @@ def mentions_elsewhere(project: Project) -> Iterator[Mention]:
     for plan in project.plans:
         yield from _in_plan(plan, project.plan_dates.get(plan.id))
     for document in project.documents:
-        yield from _in_document(document)
+        yield from mentions_in_document(document)
     for report in project.returns:
         yield from _in_return(report)
     for file in project.figures:
@@ -165,7 +165,7 @@ def deadlines_in(plan: Plan) -> Iterator[Deadline]:
                 yield from item.deadlines
 
 
-def _in_document(document: Document) -> Iterator[Mention]:
+def mentions_in_document(document: Document) -> Iterator[Mention]:
     """Yield to whom a document goes and who signs it."""
     lists: tuple[tuple[Role, Path, tuple[RecipientGroup, ...]], ...] = (
         (Role.RECIPIENT, ("recipients",), document.recipients),

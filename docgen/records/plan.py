@@ -91,7 +91,7 @@ class Deadline(Record):
     """A date, or a day that comes round, by which something is due and to whom."""
 
     duty: str = Field("", description="到期要做什么，如 报送半年落实情况")
-    on: Date | None = Field(None, description="一次性的期限")
+    date: Date | None = Field(None, description="一次性的期限，如 2022-08-26")
     every: Cycle | None = Field(
         None, description="周期：month 每月，quarter 每季度，half_year 每半年，year 每年"
     )

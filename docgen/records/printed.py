@@ -110,7 +110,7 @@ def labels_in_document(document: Document) -> Iterator[Printed]:
         yield Printed(document, ("sign_off", "organs", index), organ, Part.LABEL, document)
     for index, signer in enumerate(document.signers):
         yield Printed(document, ("signers", index), signer, Part.LABEL, document)
-    for name in ("office", "proofreader", "copies"):
+    for name in ("office", "proofreader"):
         yield Printed(document, ("imprint", name), getattr(document.imprint, name), Part.LABEL, document)
     yield from _cited(document, document.references)
 

@@ -8,13 +8,13 @@ from itertools import chain
 
 from docgen.records.base import Base
 from docgen.records.catalogue import DocumentType
-from docgen.records.division import Division, DivisionKind
+from docgen.records.division import Division, DivisionCatalogue, DivisionKind
 from docgen.records.document import Document
 from docgen.records.indicator import Indicator
 from docgen.records.ledger import Ledger
 from docgen.records.mentions import Mentions, names_in
 from docgen.records.office import Office
-from docgen.records.plan import Assignment, Item, Plan, Task, named_divisions
+from docgen.records.plan import Assignment, Item, Plan, Task
 from docgen.records.printed import (
     Printed,
     labels_in_catalogues,
@@ -27,7 +27,21 @@ from docgen.records.progress import FigureFile, Return
 from docgen.records.prose import Prose
 from docgen.records.register import Register
 
-__all__ = ["Assigned", "Project", "assigned_in", "named_divisions"]
+OFFICE = "data/office.yaml"
+DIVISIONS = "data/divisions.yaml"
+INDICATORS = "data/indicators.yaml"
+TYPES = "templates/catalogue.yaml"
+"""The files of which a project has one."""
+
+
+def plan_file(identifier: str) -> str:
+    """Return the path of the file in which the plan of this id stands, relative to the project."""
+    return f"data/tasks/{identifier}.yaml"
+
+
+def document_file(identifier: str) -> str:
+    """Return the path of the file in which the document of this id stands, relative to the project."""
+    return f"data/documents/{identifier}.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +51,7 @@ class Assigned:
     plan: Plan
     task: Task
     item: Item | None
-    """The item whose own assignment this is; None where the assignment is the whole task's."""
+    """The item whose own assignment this is, or should be; None where it is the whole task's."""
     assignment: Assignment | None
     """None where neither the item nor its task has one."""
 
@@ -52,6 +66,8 @@ class Project:
     """Everything that was read, in the order of the files' names."""
 
     office: Office | None = None
+    catalogue: DivisionCatalogue | None = None
+    """The catalogue of divisions as a whole; None where its file was not read."""
     divisions: tuple[Division, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     types: tuple[DocumentType, ...] = ()
@@ -136,9 +152,12 @@ class Project:
                 dates.setdefault(plan.id, plan.starts_on)
         return dates
 
-    def is_damaged(self, record: Base) -> bool:
-        """Say whether something was left out of the file of `record`: what is missing proves nothing."""
-        return bool(self.damaged) and record.place().path in self.damaged
+    def is_damaged(self, *files: Base | str) -> bool:
+        """Say whether something was left out of one of `files`: what is missing there proves nothing.
+
+        A file is named by its path, or by a record that stands in it. It may be that nothing of it was read.
+        """
+        return bool(self.damaged) and any(_path_of(file) in self.damaged for file in files)
 
     @cached_property
     def plan_texts(self) -> tuple[tuple[Plan, tuple[Printed, ...]], ...]:
@@ -162,6 +181,12 @@ class Project:
             )
         )
 
+    def names_in_title(self, document: Document) -> tuple[str, ...]:
+        """Return the names that the automatic break of a title keeps on one line where it can."""
+        office = (self.office.name, self.office.short_name) if self.office is not None else ()
+        plan = self.plan_index.get(document.plan)
+        return tuple(name for name in (*office, plan.short_title if plan else "") if name)
+
     def members(self, division: Division) -> frozenset[str]:
         """Return the names of the divisions in a group, groups inside it resolved, without itself."""
         found: set[str] = set()
@@ -181,14 +206,17 @@ class Project:
         return parent is None or self.office.name in parent.names
 
 
+def _path_of(file: Base | str) -> str:
+    """Return the path of a file that is named by it, or by a record; empty for a record made in code."""
+    if isinstance(file, str):
+        return file
+    return file.origin.path if file.origin is not None else ""
+
+
 def assigned_in(plan: Plan) -> Iterator[Assigned]:
-    """Yield where labour is divided in `plan`: items with their own assignment, else the task."""
+    """Yield where labour is or should be divided in `plan`: the task with an assignment, else each item."""
     for task in plan.tasks:
-        own = [item for item in task.items if item.assignment is not None]
-        if not own and (task.assignment is not None or len(task.items) == 1):
-            yield Assigned(plan, task, None, task.assignment)
-            continue
-        if task.assignment is not None and len(own) < len(task.items):
+        if task.assignment is not None and any(item.assignment is None for item in task.items):
             yield Assigned(plan, task, None, task.assignment)
         for item in task.items:
             if item.assignment is not None or task.assignment is None:

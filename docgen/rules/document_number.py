@@ -1,4 +1,4 @@
-"""Judge document numbers (发文字号): 陕卫促进发〔2021〕55号 and what people write instead.
+"""Judge document numbers (发文字号), such as 陕卫促进发〔2021〕55号, and take them apart.
 
 The form is organ code, four-digit year in 〔〕, serial without 第 and without zeros in front, 号, no spaces
 (GB/T 9704-2012, 7.2.5). Numbers of other kinds are left alone: 令第5号, 2020年第1号, GB/T 9704-2012.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from docgen.diagnostics import Text
@@ -24,11 +25,12 @@ _LEADING_WORDS = re.compile(
     ".*(?:按照|根据|依据|依照|参照|遵照|执行|落实|贯彻|印发|转发|废止|以及|文件)(?=..)|[和与及](?=...)"
 )
 _OTHER_KIND = re.compile(r"[A-Za-z].*|.*[令告](?:\s*\d{4}\s*年)?\s*第.+号|\d{4}\s*年\s*第.+号")
-_PARTS = re.compile(
-    rf"(?P<organ>[^0-9〔〕{OPEN}{CLOSE}]*)(?P<open>[〔{OPEN}]?)\s*(?P<year>\d+)\s*(?P<close>[〕{CLOSE}]?)"
-    r"(?P<gap>\s*)(?P<nth>第?)\s*(?P<serial>\d*)\s*(?P<end>号?)"
-)
 _RUN_TOGETHER = re.compile(r"((?:19|20)\d{2})(\d{1,4})")
+_PLAIN = re.compile(r"([^〔]+)〔(\d{4})〕(\d+)号")
+_FORM = Text(
+    "发文字号的写法是“机关代字〔年份〕序号号”，如 东卫发〔2022〕3号",
+    "a number reads: organ code, year in 〔〕, serial, 号, as in 东卫发〔2022〕3号",
+)
 
 
 class Judgement(NamedTuple):
@@ -43,6 +45,19 @@ class Judgement(NamedTuple):
         zh, en = (fault.zh for fault in self.faults), (fault.en for fault in self.faults)
         return Text("，".join(zh), "; ".join(en))
 
+    @property
+    def remedy(self) -> Text:
+        """Return the right number where it is clear, else the form of all numbers."""
+        return Text(f"写成 {self.right}", f"write {self.right}") if self.right else _FORM
+
+
+class NumberParts(NamedTuple):
+    """The parts of a document number."""
+
+    prefix: str
+    year: int
+    serial: int
+
 
 SOUND = Judgement((), "")
 
@@ -52,7 +67,7 @@ def judge(number: str) -> Judgement:
     if GOOD.fullmatch(number) or _OTHER_KIND.fullmatch(number.strip()):
         return SOUND
     plain = _half_width_digits(number.strip())
-    found = _PARTS.fullmatch(plain)
+    found = _likely_parts().fullmatch(plain)
     if found is None:
         return Judgement((Text("不像发文字号", "it does not read as a document number"),), "")
     parts = found.groupdict()
@@ -74,6 +89,21 @@ def organ_code(before: str) -> str:
 def normal(number: str) -> str:
     """Return the number in its right form where that is clear, else as it is."""
     return judge(number).right or number
+
+
+def number_parts(number: str) -> NumberParts | None:
+    """Return the parts of a number, also of one whose form is wrong in a clear way; None where it is not."""
+    found = _PLAIN.fullmatch(normal(number.strip()))
+    return NumberParts(found[1], int(found[2]), int(found[3])) if found else None
+
+
+@cache
+def _likely_parts() -> re.Pattern[str]:
+    """Return the pattern of what was probably meant as a number; compiled when the first wrong one is met."""
+    return re.compile(
+        rf"(?P<organ>[^0-9〔〕{OPEN}{CLOSE}]*)(?P<open>[〔{OPEN}]?)\s*(?P<year>\d+)\s*(?P<close>[〕{CLOSE}]?)"
+        r"(?P<gap>\s*)(?P<nth>第?)\s*(?P<serial>\d*)\s*(?P<end>号?)"
+    )
 
 
 def _torn_apart(digits: str) -> dict[str, str]:

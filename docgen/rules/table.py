@@ -5,9 +5,9 @@ from __future__ import annotations
 from docgen.diagnostics import Severity
 from docgen.rules.assignment.assignment_in_undivided_plan import assignment_in_undivided_plan
 from docgen.rules.assignment.broken_division_link import broken_division_link
-from docgen.rules.assignment.clause_in_text import clause_in_text
 from docgen.rules.assignment.dissolved_division import dissolved_division
 from docgen.rules.assignment.division_cycle import division_cycle
+from docgen.rules.assignment.empty_catalogue import empty_catalogue
 from docgen.rules.assignment.empty_group import empty_group
 from docgen.rules.assignment.group_lead import group_lead
 from docgen.rules.assignment.lead_and_support import lead_and_support
@@ -18,6 +18,7 @@ from docgen.rules.assignment.name_clash import name_clash
 from docgen.rules.assignment.no_division_reason import no_division_reason
 from docgen.rules.assignment.only_joint import only_joint
 from docgen.rules.assignment.repeated_division import repeated_division
+from docgen.rules.assignment.repeated_member import repeated_member
 from docgen.rules.assignment.uncovered_recipients import uncovered_recipients
 from docgen.rules.assignment.unfounded_division import unfounded_division
 from docgen.rules.assignment.unknown_division import unknown_division
@@ -27,7 +28,6 @@ from docgen.rules.document.annex_form import annex_form
 from docgen.rules.document.annotation_form import annotation_form
 from docgen.rules.document.copy_number_form import copy_number_form
 from docgen.rules.document.date_impossible import date_impossible
-from docgen.rules.document.date_in_text import date_in_text
 from docgen.rules.document.duplicate_document_number import duplicate_document_number
 from docgen.rules.document.missing_date import missing_date
 from docgen.rules.document.missing_number import missing_number
@@ -39,7 +39,10 @@ from docgen.rules.document.number_year import number_year
 from docgen.rules.document.organ_differs import organ_differs
 from docgen.rules.document.plan_needed import plan_needed
 from docgen.rules.document.printed_before_signed import printed_before_signed
+from docgen.rules.document.recipient_not_printed import recipient_not_printed
 from docgen.rules.document.recipients_text import recipients_text
+from docgen.rules.document.repeated_recipient import repeated_recipient
+from docgen.rules.document.repeated_signer import repeated_signer
 from docgen.rules.document.secrecy_form import secrecy_form
 from docgen.rules.document.signers_downward import signers_downward
 from docgen.rules.document.supersedes import supersedes
@@ -48,39 +51,51 @@ from docgen.rules.document.title_form import title_form
 from docgen.rules.document.title_lines_differ import title_lines_differ
 from docgen.rules.document.unknown_plan import unknown_plan
 from docgen.rules.document.unknown_type import unknown_type
+from docgen.rules.office.calendar_form import calendar_form
+from docgen.rules.office.prefix_missing import prefix_missing
+from docgen.rules.office.prefix_without_use import prefix_without_use
+from docgen.rules.office.unknown_office import unknown_office
+from docgen.rules.plan.bare_heading import bare_heading
 from docgen.rules.plan.deadline_form import deadline_form
 from docgen.rules.plan.deadline_outside_plan import deadline_outside_plan
 from docgen.rules.plan.duplicate_id import duplicate_id
 from docgen.rules.plan.duplicate_number import duplicate_number
+from docgen.rules.plan.empty_section import empty_section
 from docgen.rules.plan.file_name import file_name
-from docgen.rules.plan.half_width import half_width
-from docgen.rules.plan.heading_punctuation import heading_punctuation
-from docgen.rules.plan.leftover import leftover
-from docgen.rules.plan.list_in_text import list_in_text
 from docgen.rules.plan.list_length import list_length
 from docgen.rules.plan.missing_class import missing_class
 from docgen.rules.plan.numbering_gap import numbering_gap
-from docgen.rules.plan.ordinal_digits import ordinal_digits
-from docgen.rules.plan.outdated_names import outdated_names
 from docgen.rules.plan.phase_order import phase_order
 from docgen.rules.plan.plan_dates import plan_dates
-from docgen.rules.plan.quotes import quotes
-from docgen.rules.plan.ranges_and_dashes import ranges_and_dashes
 from docgen.rules.plan.stated_total import stated_total
-from docgen.rules.plan.unfinished_text import unfinished_text
-from docgen.rules.reference.citation_form import citation_form
+from docgen.rules.plan.unknown_person import unknown_person
 from docgen.rules.reference.empty_reference import empty_reference
 from docgen.rules.reference.impossible_target import impossible_target
 from docgen.rules.reference.indicator_name_clash import indicator_name_clash
 from docgen.rules.reference.indicator_without_unit import indicator_without_unit
+from docgen.rules.reference.other_title import other_title
+from docgen.rules.reference.phrase_differs import phrase_differs
 from docgen.rules.reference.reference_number_form import reference_number_form
 from docgen.rules.reference.target_missing import target_missing
 from docgen.rules.reference.uncited_number import uncited_number
 from docgen.rules.reference.unknown_indicator import unknown_indicator
 from docgen.rules.reference.unknown_reference import unknown_reference
 from docgen.rules.reference.unused_reference import unused_reference
-from docgen.rules.reference.wrong_number_in_text import wrong_number_in_text
 from docgen.rules.rule import Rule
+from docgen.rules.text.blanks import blanks
+from docgen.rules.text.citation_form import citation_form
+from docgen.rules.text.clause_in_text import clause_in_text
+from docgen.rules.text.date_in_text import date_in_text
+from docgen.rules.text.half_width import half_width
+from docgen.rules.text.heading_punctuation import heading_punctuation
+from docgen.rules.text.leftover import leftover
+from docgen.rules.text.list_in_text import list_in_text
+from docgen.rules.text.ordinal_digits import ordinal_digits
+from docgen.rules.text.outdated_names import outdated_names
+from docgen.rules.text.quotes import quotes
+from docgen.rules.text.ranges_and_dashes import ranges_and_dashes
+from docgen.rules.text.unfinished_text import unfinished_text
+from docgen.rules.text.wrong_number_in_text import wrong_number_in_text
 
 RULES: tuple[Rule, ...] = (
     Rule("DG201", Severity.ERROR, missing_lead),
@@ -103,6 +118,8 @@ RULES: tuple[Rule, ...] = (
     Rule("DG218", Severity.WARNING, member_beside_group),
     Rule("DG219", Severity.WARNING, clause_in_text),
     Rule("DG220", Severity.WARNING, members_on_non_group),
+    Rule("DG221", Severity.ERROR, empty_catalogue),
+    Rule("DG222", Severity.WARNING, repeated_member),
     Rule("DG301", Severity.ERROR, duplicate_id),
     Rule("DG302", Severity.ERROR, duplicate_number),
     Rule("DG303", Severity.ERROR, numbering_gap),
@@ -123,6 +140,14 @@ RULES: tuple[Rule, ...] = (
     Rule("DG318", Severity.WARNING, ranges_and_dashes),
     Rule("DG319", Severity.WARNING, ordinal_digits),
     Rule("DG320", Severity.WARNING, outdated_names),
+    Rule("DG321", Severity.WARNING, blanks),
+    Rule("DG322", Severity.ERROR, calendar_form),
+    Rule("DG323", Severity.ERROR, unknown_office),
+    Rule("DG324", Severity.WARNING, prefix_without_use),
+    Rule("DG325", Severity.NOTE, prefix_missing),
+    Rule("DG326", Severity.ERROR, empty_section),
+    Rule("DG327", Severity.WARNING, bare_heading),
+    Rule("DG328", Severity.WARNING, unknown_person),
     Rule("DG401", Severity.ERROR, missing_title),
     Rule("DG402", Severity.ERROR, missing_number),
     Rule("DG403", Severity.ERROR, missing_date),
@@ -148,6 +173,9 @@ RULES: tuple[Rule, ...] = (
     Rule("DG423", Severity.WARNING, recipients_text),
     Rule("DG424", Severity.ERROR, date_impossible),
     Rule("DG425", Severity.WARNING, organ_differs),
+    Rule("DG426", Severity.ERROR, recipient_not_printed),
+    Rule("DG427", Severity.ERROR, repeated_recipient),
+    Rule("DG428", Severity.WARNING, repeated_signer),
     Rule("DG501", Severity.ERROR, unknown_reference),
     Rule("DG502", Severity.ERROR, empty_reference),
     Rule("DG503", Severity.ERROR, reference_number_form),
@@ -160,6 +188,8 @@ RULES: tuple[Rule, ...] = (
     Rule("DG510", Severity.WARNING, target_missing),
     Rule("DG511", Severity.ERROR, indicator_name_clash),
     Rule("DG512", Severity.WARNING, citation_form),
+    Rule("DG513", Severity.ERROR, phrase_differs),
+    Rule("DG514", Severity.WARNING, other_title),
 )
 
 RULES_BY_CODE = {rule.code: rule for rule in RULES}

@@ -174,6 +174,12 @@ _FAULTS = (
         "data/office.yaml（被别的程序占用，或没有权限）", "data/office.yaml（可以读取）",
         Text("读不到的记录不能当作没有。", "A record that cannot be read is not a record that is not there."),
     ),
+    _fault("DG035", WARNING,
+        Text("没有公文记录", "no document record"),
+        "data/documents/notice.yaml.txt", "data/documents/notice.yaml",
+        Text("什么也没生成的一次运行，不应看起来像成功。",
+             "A run that builds nothing should not look like a success."),
+    ),
 )  # fmt: skip
 
 FINDINGS: dict[str, Fault] = {fault.code: fault for fault in _FAULTS}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,15 @@ from docgen.records.ledger import Ledger
 from docgen.records.office import Office
 from docgen.records.plan import Plan
 from docgen.records.progress import FigureFile, Return
-from docgen.records.project import Project
+from docgen.records.project import (
+    DIVISIONS,
+    INDICATORS,
+    OFFICE,
+    TYPES,
+    Project,
+    document_file,
+    plan_file,
+)
 from docgen.records.register import Register
 from docgen.sources.collector import collector_paused
 from docgen.sources.findings import finding
@@ -28,11 +37,11 @@ from docgen.sources.yaml import read_yaml
 R = TypeVar("R", bound=Base)
 
 FILES: dict[str, type[Base]] = {
-    "data/office.yaml": Office,
-    "data/divisions.yaml": DivisionCatalogue,
-    "data/indicators.yaml": IndicatorCatalogue,
-    "data/tasks/*.yaml": Plan,
-    "data/documents/*.yaml": Document,
+    OFFICE: Office,
+    DIVISIONS: DivisionCatalogue,
+    INDICATORS: IndicatorCatalogue,
+    plan_file("*"): Plan,
+    document_file("*"): Document,
     "data/figures/*.yaml": FigureFile,
     "data/progress/**/*.yaml": Return,
     "data/ledgers/*.yaml": Ledger,
@@ -40,8 +49,12 @@ FILES: dict[str, type[Base]] = {
 }
 """Where the records of each kind stand, relative to the project."""
 
-REQUIRED = ("data/office.yaml", "data/divisions.yaml")
-CATALOGUE = "templates/catalogue.yaml"
+SHARED = (OFFICE, DIVISIONS, INDICATORS)
+"""Files of which there is one, for all plans and documents."""
+REQUIRED = SHARED[:2]
+_RECORD = re.compile(r"^[^.~].*\.ya?ml(\.txt|\.bak)?$", re.IGNORECASE)
+"""Looks like a record file, also as Notepad and Windows name it."""
+CATALOGUE = TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,10 @@ class _Reader:
 
     def read(self, pattern: str, model: type[R]) -> tuple[R, ...]:
         """Return the records of the files that match `pattern`, in the order of their names."""
-        files = sorted(self.root.glob(pattern), key=lambda file: file.as_posix())
+        files = sorted(
+            (file for file in self.root.glob(pattern) if not file.name.startswith(".")),
+            key=lambda file: file.as_posix(),
+        )
         found = (self.read_file(file, file.relative_to(self.root).as_posix(), model) for file in files)
         return tuple(record for record in found if record is not None)
 
@@ -103,24 +119,28 @@ def load(root: Path, *, templates: Path) -> Loaded:
 
 
 def _load(reader: _Reader, templates: Path) -> Loaded:
-    offices = reader.read("data/office.yaml", Office)
+    offices = reader.read(OFFICE, Office)
     catalogue = reader.read_file(templates / "catalogue.yaml", CATALOGUE, TypeCatalogue)
-    divisions = reader.read("data/divisions.yaml", DivisionCatalogue)
-    indicators = reader.read("data/indicators.yaml", IndicatorCatalogue)
+    divisions = reader.read(DIVISIONS, DivisionCatalogue)
+    indicators = reader.read(INDICATORS, IndicatorCatalogue)
     project = Project(
         office=offices[0] if offices else None,
+        catalogue=divisions[0] if divisions else None,
         divisions=tuple(division for file in divisions for division in file.divisions),
         indicators=tuple(indicator for file in indicators for indicator in file.indicators),
         types=catalogue.types if catalogue else (),
-        plans=reader.read("data/tasks/*.yaml", Plan),
-        documents=reader.read("data/documents/*.yaml", Document),
+        plans=reader.read(plan_file("*"), Plan),
+        documents=reader.read(document_file("*"), Document),
         figures=reader.read("data/figures/*.yaml", FigureFile),
         returns=reader.read("data/progress/**/*.yaml", Return),
         ledgers=reader.read("data/ledgers/*.yaml", Ledger),
         registers=reader.read("data/registers/*.yaml", Register),
         damaged=frozenset(reader.damaged),
     )
-    return Loaded(project, Report([*reader.diagnostics, *_missing(reader.root), *_strays(reader.root)]))
+    found = [*reader.diagnostics, *_missing(reader.root), *_strays(reader.root)]
+    if not any(reader.root.glob(document_file("*"))):
+        found.append(_no_documents())
+    return Loaded(project, Report(found))
 
 
 def _missing(root: Path) -> Iterator[Diagnostic]:
@@ -138,8 +158,8 @@ def _missing(root: Path) -> Iterator[Diagnostic]:
 def _strays(root: Path) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each file under data/ that nothing reads."""
     read = {file for pattern in FILES for file in root.glob(pattern)}
-    for file in sorted((root / "data").rglob("*.y*ml")):
-        if file.is_file() and file not in read:
+    for file in sorted((root / "data").rglob("*.*")):
+        if file.is_file() and file not in read and _RECORD.search(file.name):
             yield finding(
                 "DG032",
                 Place(file.relative_to(root).as_posix()),
@@ -149,6 +169,15 @@ def _strays(root: Path) -> Iterator[Diagnostic]:
                     "move it to data/tasks, data/documents, …, with the extension .yaml",
                 ),
             )
+
+
+def _no_documents() -> Diagnostic:
+    return finding(
+        "DG035",
+        Place("data/documents"),
+        Text("没有公文记录，什么也不会生成", "there is no document record: nothing will be built"),
+        Text("在 data/documents 里新建，如 notice.yaml", "make one in data/documents, such as notice.yaml"),
+    )
 
 
 def _unreadable(path: str, error: OSError) -> Diagnostic:

@@ -90,7 +90,8 @@ def _diagnostics(
 
 def _diagnostic(detail: ErrorDetails, path: Path, root: PlacedMapping, model: type[BaseModel]) -> Diagnostic:
     """Return the diagnostic of one misfit."""
-    place, name, kind = place_of(root, path), str(path[-1]) if path else "", detail["type"]
+    place, kind = place_of(root, path), detail["type"]
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
     given = detail["input"]
     if kind == "extra_forbidden":
         owner = _at(root, path[:-1])
@@ -148,6 +149,9 @@ def _prune(root: PlacedMapping, model: type[BaseModel], details: list[ErrorDetai
         elif isinstance(owner, PlacedList):
             index = int(path[-1])
             del owner[index], owner.marks[index]
+            if not owner and isinstance(owner.parent, PlacedMapping):
+                # Nothing of the list could be read: for the rules it is unread, not empty.
+                owner.parent.pop(str(owner.key), None)
     return True
 
 

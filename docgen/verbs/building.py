@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.builder.concern import concerns, is_held
 from docgen.builder.findings import LEFT_OUT
-from docgen.builder.planner import Folders, collisions, plan_build
+from docgen.builder.planner import Folders, collisions, orphans, plan_build
 from docgen.builder.renderer import Renderer
 from docgen.builder.run import Outcome, report_of, run_plan
-from docgen.builder.step import BuildPlan, Status
+from docgen.builder.step import BuildPlan, Status, Step
 from docgen.diagnostics import Diagnostic, Report, Severity, Text
 from docgen.records.document import Document
 from docgen.verbs.checking import Checked, check, templates_of
@@ -49,27 +50,37 @@ def plan(
 ) -> Planned:
     """Return what a build of the project in folder `root` would do, and every reason why.
 
-    Errors leave the plan empty; with `keep_going` only the documents that an error touches are left out, and
-    named. Raises ProjectError and TemplateError as `check` and `plan_build` do.
+    An error about what was chosen (about anything, where nothing was) leaves the plan empty. With
+    `keep_going` only the documents that an error concerns are left out, and named. Raises ProjectError as
+    `check` does.
     """
     checked = check(root, as_of=as_of, chosen=chosen)
     folders = Folders(root, templates_of(root), output or root / "output")
+    project = checked.project
     documents = _wanted(checked)
-    touched = [document for document in documents if _touched(checked, document)]
-    report = checked.report + [_left_out(document) for document in touched]
-    ids = {document.id for document in documents if document not in touched}
-    steps = plan_build(checked.project, folders, documents=ids, force=force) if ids else BuildPlan(())
-    faults = [*collisions(steps.steps), *_template_faults(steps)]
-    if faults or (touched and not keep_going):
-        report = (report if keep_going else checked.report) + faults
+    report = Report(_relevant(checked, documents))
+    if report.has_errors and not keep_going:
         return Planned(checked, BuildPlan(()), folders, report)
-    return Planned(checked, steps, folders, report)
+    held = {document.id for document in documents if is_held(document, project, report)}
+    steps = plan_build(
+        project, folders, documents={document.id for document in documents} - held, force=force
+    ).steps
+    faults = [*collisions(steps), *_template_faults(steps)]
+    report += [fault for _, fault in faults]
+    if report.has_errors and not keep_going:
+        return Planned(checked, BuildPlan(()), folders, report)
+    held |= {step.document.id for step, fault in faults if fault.severity is Severity.ERROR}
+    report += [_left_out(document) for document in documents if document.id in held]
+    if checked.selection is None:
+        report += orphans(project, folders.output)
+    sound = tuple(step for step in steps if step.document.id not in held)
+    return Planned(checked, BuildPlan(sound), folders, report)
 
 
 def build(planned: Planned, *, on_done: Callable[[Outcome], None] = lambda _: None) -> Built:
     """Carry out a plan; `on_done` is called after each step.
 
-    Raises OutputError where a file cannot be written; what was written before is whole and in the manifest.
+    Raises OutputError where the manifest cannot be written, TemplateError where the seal has gone meanwhile.
     """
     office = planned.checked.project.office
     if office is None or not planned.plan.steps:
@@ -85,13 +96,16 @@ def _wanted(checked: Checked) -> list[Document]:
     return [d for d in checked.project.documents if chosen is None or d.id in chosen]
 
 
-def _touched(checked: Checked, document: Document) -> bool:
-    """Say whether an error concerns `document`: in its own file, in its plan's, or in one that all share."""
-    project = checked.project
-    others = {other.place().path for other in project.documents if other is not document}
-    others |= {plan.place().path for plan in project.plans if plan.id != document.plan}
-    errors = checked.report.of(Severity.ERROR)
-    return project.office is None or any(error.place.path not in others for error in errors)
+def _relevant(checked: Checked, documents: list[Document]) -> Iterator[Diagnostic]:
+    """Yield the diagnostics that concern the chosen documents; all of them where nothing was chosen."""
+    selection = checked.selection
+    for diagnostic in checked.report:
+        if (
+            selection is None
+            or selection.holds(diagnostic)
+            or any(concerns(diagnostic, document, checked.project) for document in documents)
+        ):
+            yield diagnostic
 
 
 def _left_out(document: Document) -> Diagnostic:
@@ -101,8 +115,12 @@ def _left_out(document: Document) -> Diagnostic:
     return LEFT_OUT.at(document.place(), fact)
 
 
-def _template_faults(plan: BuildPlan) -> Iterator[Diagnostic]:
-    """Yield every fault of the templates that a plan needs, each template checked once."""
-    templates = {step.template: f"templates/{step.type.template}" for step in plan.of(Status.BUILD)}
-    for template, name in templates.items():
-        yield from Report(template_faults(template, name=name)).of(Severity.ERROR)
+def _template_faults(steps: tuple[Step, ...]) -> Iterator[tuple[Step, Diagnostic]]:
+    """Yield each fault of the templates that steps need, with each such step; a template is checked once."""
+    reports = {
+        step.template: Report(template_faults(step.template, name=f"templates/{step.type.template}"))
+        for step in steps
+        if step.status is not Status.UP_TO_DATE
+    }
+    for step in steps:
+        yield from ((step, fault) for fault in reports.get(step.template, ()))

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import sample
+from docgen.builder.concern import concerns
+from docgen.builder.materials import missing_materials
 from docgen.builder.selection import Selection, select
-from docgen.diagnostics import Report
+from docgen.diagnostics import Diagnostic, Report
 from docgen.records.project import Project
 from docgen.rules import check as check_rules
 from docgen.sources.project import load
@@ -27,9 +29,13 @@ class Checked:
     @property
     def chosen(self) -> Report:
         """Return the diagnostics about what was chosen; all of them where nothing was."""
-        if self.selection is None:
-            return self.report
-        return Report(diagnostic for diagnostic in self.report if self.selection.holds(diagnostic))
+        return Report(diagnostic for diagnostic in self.report if self._is_about_choice(diagnostic))
+
+    def _is_about_choice(self, diagnostic: Diagnostic) -> bool:
+        if self.selection is None or self.selection.holds(diagnostic):
+            return True
+        whole = (d for d in self.project.documents if d.id in self.selection.whole)
+        return any(concerns(diagnostic, document, self.project) for document in whole)
 
 
 def templates_of(root: Path) -> Path:
@@ -44,8 +50,10 @@ def check(root: Path, *, as_of: datetime.date, chosen: Iterable[str] = ()) -> Ch
     `as_of` is the day on which waivers expire; `chosen` are selection expressions (see `select`).
     Raises ProjectError where the folder is no project or an expression chooses nothing.
     """
-    loaded = load(root, templates=templates_of(root))
+    templates = templates_of(root)
+    loaded = load(root, templates=templates)
     report = loaded.report + check_rules(loaded.project, as_of=as_of)
+    report += missing_materials(loaded.project, root=root, templates=templates)
     expressions = tuple(chosen)
     selection = select(loaded.project, expressions) if expressions else None
     return Checked(loaded.project, report, selection)

@@ -2,74 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from docgen import sample
 from docgen.builder.files import write_whole
+from docgen.context.names import context_names
 from docgen.context.views import Context
 from docgen.diagnostics import Diagnostic, Report, Text
 from docgen.errors import OutputError, ProjectError
-from docgen.layout.page import ProfileName, profile
+from docgen.layout.page import Profile, ProfileName, profile
+from docgen.layout.styles import by_id, styles
 from docgen.ooxml.package import read_package
 from docgen.sources.project import load
 from docgen.verbs.checking import templates_of
 from docgen.word.check import check_template
 from docgen.word.dump import dump
-from docgen.word.fragments import fragment_filters
+from docgen.word.fragments import FRAGMENT_STYLES, fragment_filters
 from docgen.word.typeset import TextFormError, template_from_text
 
-STARTER = """\
-=== document
-[发文机关标志] {{r office.mark|fit_mark }}
-[发文字号] {{ document.number }}
-[正文] {%p for line in document.title_lines %}
-[公文标题] {{ line }}
-[正文] {%p endfor %}
-[正文] {{p document.title_lines|align_to_grid }}
-[主送机关] {{ document.recipients }}：
-[正文] {%p for paragraph in document.preamble %}
-[公文正文] {{ paragraph }}
-[正文] {%p endfor %}
-[正文] {{p document.sign_off|sign_off }}
-[正文] {{p document.imprint|imprint }}
-=== footer odd
-[奇数页页码] — ⟪PAGE⟫ —
-=== footer even
-[偶数页页码] — ⟪PAGE⟫ —
-"""
-"""What a fresh template begins with: red head, recipients, signature, edition record."""
+__all__ = [
+    "check_templates",
+    "context_names",
+    "new_template",
+    "project_templates",
+    "starter_text",
+    "template_faults",
+    "template_text",
+]
 
 
-def project_templates(root: Path) -> dict[str, Path]:
+@dataclass(frozen=True, slots=True)
+class TypeTemplate:
+    """The template of document types, and the names that it must print for them."""
+
+    file: Path
+    prints: tuple[str, ...]
+
+
+def project_templates(root: Path) -> dict[str, TypeTemplate]:
     """Return the templates of a project's catalogue, by the name that messages call them."""
     folder = templates_of(root)
-    types = load(root, templates=folder).project.types
-    return {f"templates/{kind.template}": folder / kind.template for kind in types}
+    found: dict[str, TypeTemplate] = {}
+    for kind in load(root, templates=folder).project.types:
+        name = f"templates/{kind.template}"
+        others = found[name].prints if name in found else ()
+        found[name] = TypeTemplate(folder / kind.template, tuple(dict.fromkeys((*others, *kind.prints))))
+    return found
 
 
-def check_templates(templates: dict[str, Path]) -> Report:
+def check_templates(templates: Mapping[str, Path | TypeTemplate]) -> Report:
     """Return every fault of every template; the keys are how messages call them.
 
-    Raises ProjectError where a file cannot be read.
+    A bare file is of no type and need not print anything. Raises ProjectError where a file cannot be read.
     """
-    return Report(fault for name, file in templates.items() for fault in template_faults(file, name=name))
+    typed = {
+        name: TypeTemplate(each, ()) if isinstance(each, Path) else each for name, each in templates.items()
+    }
+    return Report(
+        fault
+        for name, each in typed.items()
+        for fault in template_faults(each.file, name=name, prints=each.prints)
+    )
 
 
-def template_faults(file: Path, *, name: str) -> Iterator[Diagnostic]:
-    """Yield every fault of one template against what a document's context holds. Raises ProjectError."""
+def template_faults(file: Path, *, name: str, prints: Collection[str] = ()) -> Iterator[Diagnostic]:
+    """Yield every fault of one template against what a document's context holds. Raises ProjectError.
+
+    `prints` are the names that it must print, as its type in the catalogue lists them.
+    """
     page = profile(ProfileName.A)
-    yield from check_template(_read(file), name=name, contract=Context, filters=fragment_filters(page, None))
+    yield from check_template(
+        _read(file),
+        name=name,
+        contract=Context,
+        filters=fragment_filters(page, None),
+        required_styles=_names_of_styles(page),
+        prints=prints,
+    )
 
 
-def new_template(file: Path, *, page: ProfileName, text: str = STARTER, force: bool = False) -> None:
+def _names_of_styles(page: Profile) -> dict[str, frozenset[str]]:
+    """Return the names that staff see of the styles that the output of each filter needs."""
+    every = by_id(styles(page))
+    return {
+        name: frozenset(every[identifier].label for identifier in identifiers)
+        for name, identifiers in FRAGMENT_STYLES.items()
+    }
+
+
+def new_template(file: Path, *, page: ProfileName, text: str | None = None, force: bool = False) -> None:
     """Write a template with all styles of the page profile, filled as the text form `text` says.
 
-    Raises OutputError where `file` exists and `force` is not given, ProjectError for a faulty `text`.
+    Without a `text` it holds every part of a notice. Raises OutputError where `file` exists and `force` is
+    not given, ProjectError for a faulty `text`.
     """
     if file.exists() and not force:
         raise OutputError(Text(f"{file} 已存在；覆盖请加 --force", f"{file} exists; --force overwrites it"))
     try:
-        data = template_from_text(text, profile(page))
+        data = template_from_text(starter_text() if text is None else text, profile(page))
     except TextFormError as error:
         raise ProjectError(
             Text(
@@ -78,6 +110,11 @@ def new_template(file: Path, *, page: ProfileName, text: str = STARTER, force: b
             )
         ) from error
     write_whole(file, data)
+
+
+def starter_text() -> str:
+    """Return the text form of what a fresh template begins with: every part of a notice, each guarded."""
+    return (sample.template_folder() / "starter.txt").read_text(encoding="utf-8")
 
 
 def template_text(file: Path) -> str:

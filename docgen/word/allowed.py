@@ -14,17 +14,32 @@ from docgen.word.environment import TemplateEnvironment
 from docgen.word.locate import suggestion
 from docgen.word.tag_faults import STATEMENT, UNKNOWN_FILTER, UNSAFE
 
-_REFUSED: Final[dict[type[nodes.Node], str]] = {
-    nodes.Include: "include",
-    nodes.Import: "import",
-    nodes.FromImport: "from … import",
-    nodes.Extends: "extends",
-    nodes.Block: "block",
-    nodes.Macro: "macro",
-    nodes.CallBlock: "call",
-    nodes.ScopedEvalContextModifier: "autoescape",
-    nodes.EvalContextModifier: "autoescape",
-}
+
+@dataclass(frozen=True, slots=True)
+class RefusedStatement:
+    """Name a statement that no template may hold, and what Jinja parses it into: nothing if it lacks it."""
+
+    word: str
+    nodes: tuple[type[nodes.Node], ...]
+    ends: bool = False
+    """Whether it is a block with an end of its own."""
+
+
+_STATEMENTS: Final = (
+    RefusedStatement("include", (nodes.Include,)),
+    RefusedStatement("import", (nodes.Import,)),
+    RefusedStatement("from", (nodes.FromImport,)),
+    RefusedStatement("extends", (nodes.Extends,)),
+    RefusedStatement("block", (nodes.Block,), ends=True),
+    RefusedStatement("macro", (nodes.Macro,), ends=True),
+    RefusedStatement("call", (nodes.CallBlock,), ends=True),
+    RefusedStatement("autoescape", (nodes.ScopedEvalContextModifier, nodes.EvalContextModifier), ends=True),
+    RefusedStatement("do", ()),
+    RefusedStatement("trans", (), ends=True),
+)
+REFUSED: Final = frozenset(each.word for each in _STATEMENTS)
+REFUSED_ENDS: Final = frozenset(f"end{each.word}" for each in _STATEMENTS if each.ends)
+_WORDS: Final = {node: each.word for each in _STATEMENTS for node in each.nodes}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +55,7 @@ class Refusal:
 def refusals(tree: nodes.Node, environment: TemplateEnvironment) -> Iterator[Refusal]:
     """Yield everything under `tree` that no template may do."""
     for node in _nodes(tree):
-        word = _REFUSED.get(type(node))
+        word = _WORDS.get(type(node))
         if isinstance(node, nodes.For) and node.recursive:
             word = "for … recursive"
         if word:

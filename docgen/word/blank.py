@@ -9,61 +9,64 @@ from lxml import etree
 from docgen.layout.faces import Face
 from docgen.layout.page import Profile
 from docgen.layout.styles import FOOTER_EVEN, FOOTER_ODD
-from docgen.word.markup import NAMESPACES, clark, element, serialize, text_run, w
+from docgen.ooxml.member import CONTENT_TYPES
+from docgen.ooxml.names import CONTENT_TYPES_NAMESPACE, OFFICE_RELATIONS, RELATIONS_NAMESPACE
+from docgen.ooxml.xml import serialize_xml
+from docgen.word.markup import NAMESPACES, clark, element, text_run, w
+from docgen.word.parts import DOCUMENT, STYLES, WORD_TYPE, relations_name
+from docgen.word.properties import (
+    APP,
+    APP_XML,
+    CORE,
+    PROPERTY_RELATIONS,
+    PROPERTY_TYPES,
+    Properties,
+    core_xml,
+)
 from docgen.word.styles import styles_part
 
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_OFFICE_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-
-DOCUMENT = "word/document.xml"
-STYLES = "word/styles.xml"
 FOOTERS = {"odd": "word/footer1.xml", "even": "word/footer2.xml"}
 """Parts of the two footers; Word calls the odd one ``default``."""
 
 _PARTS = (
-    (DOCUMENT, f"{_WORD_TYPE}.document.main+xml"),
-    (STYLES, f"{_WORD_TYPE}.styles+xml"),
-    ("word/settings.xml", f"{_WORD_TYPE}.settings+xml"),
-    ("word/fontTable.xml", f"{_WORD_TYPE}.fontTable+xml"),
-    (FOOTERS["odd"], f"{_WORD_TYPE}.footer+xml"),
-    (FOOTERS["even"], f"{_WORD_TYPE}.footer+xml"),
-    ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
-    ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
+    (DOCUMENT, f"{WORD_TYPE}.document.main+xml"),
+    (STYLES, f"{WORD_TYPE}.styles+xml"),
+    ("word/settings.xml", f"{WORD_TYPE}.settings+xml"),
+    ("word/fontTable.xml", f"{WORD_TYPE}.fontTable+xml"),
+    (FOOTERS["odd"], f"{WORD_TYPE}.footer+xml"),
+    (FOOTERS["even"], f"{WORD_TYPE}.footer+xml"),
+    *PROPERTY_TYPES.items(),
 )
 
 
 def blank_template(profile: Profile) -> dict[str, bytes]:
     """Return the parts of a template without text, ready for `docgen.ooxml.package.write_package`."""
     return {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relations(
+        CONTENT_TYPES: _content_types(),
+        relations_name(""): _relations(
             [
-                (f"{_OFFICE_RELATION}/officeDocument", DOCUMENT),
-                (f"{_RELATIONS}/metadata/core-properties", "docProps/core.xml"),
-                (f"{_OFFICE_RELATION}/extended-properties", "docProps/app.xml"),
+                (f"{OFFICE_RELATIONS}/officeDocument", DOCUMENT),
+                *((kind, part) for part, kind in PROPERTY_RELATIONS.items()),
             ]
         ),
-        "word/_rels/document.xml.rels": _relations(
-            [
-                (f"{_OFFICE_RELATION}/styles", "styles.xml"),
-                (f"{_OFFICE_RELATION}/settings", "settings.xml"),
-                (f"{_OFFICE_RELATION}/fontTable", "fontTable.xml"),
-                (f"{_OFFICE_RELATION}/footer", "footer1.xml"),
-                (f"{_OFFICE_RELATION}/footer", "footer2.xml"),
-            ]
+        relations_name(DOCUMENT): _relations(
+            (f"{OFFICE_RELATIONS}/{kind}", target)
+            for kind, target in (
+                ("styles", "styles.xml"),
+                ("settings", "settings.xml"),
+                ("fontTable", "fontTable.xml"),
+                ("footer", "footer1.xml"),
+                ("footer", "footer2.xml"),
+            )
         ),
-        DOCUMENT: serialize(_root("document", w("body", w("p"), section_of(profile)))),
+        DOCUMENT: serialize_xml(_root("document", w("body", w("p"), section_of(profile)))),
         STYLES: styles_part(profile),
-        "word/settings.xml": serialize(_settings()),
-        "word/fontTable.xml": serialize(_fonts()),
-        FOOTERS["odd"]: serialize(_root("ftr", page_number(FOOTER_ODD))),
-        FOOTERS["even"]: serialize(_root("ftr", page_number(FOOTER_EVEN))),
-        "docProps/core.xml": _core_properties(),
-        "docProps/app.xml": _app_properties(),
+        "word/settings.xml": serialize_xml(_settings()),
+        "word/fontTable.xml": serialize_xml(_fonts()),
+        FOOTERS["odd"]: serialize_xml(_root("ftr", page_number(FOOTER_ODD))),
+        FOOTERS["even"]: serialize_xml(_root("ftr", page_number(FOOTER_EVEN))),
+        CORE: core_xml(Properties()),
+        APP: APP_XML,
     }
 
 
@@ -162,7 +165,7 @@ def _content_types() -> bytes:
     )
     entries = [f'<Default Extension="{ext}" ContentType="{kind}"/>' for ext, kind in defaults]
     entries += [f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in _PARTS]
-    return _part(f'<Types xmlns="{_TYPES}">{"".join(entries)}</Types>')
+    return _part(f'<Types xmlns="{CONTENT_TYPES_NAMESPACE}">{"".join(entries)}</Types>')
 
 
 def _relations(targets: Iterable[tuple[str, str]]) -> bytes:
@@ -170,18 +173,8 @@ def _relations(targets: Iterable[tuple[str, str]]) -> bytes:
         f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets, 1)
     )
-    return _part(f'<Relationships xmlns="{_RELATIONS}">{"".join(entries)}</Relationships>')
-
-
-def _core_properties() -> bytes:
-    dc = "http://purl.org/dc/elements/1.1/"
-    language = "<dc:language>zh-CN</dc:language>"
-    return _part(f'<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="{dc}">{language}</cp:coreProperties>')
-
-
-def _app_properties() -> bytes:
-    return _part(f'<Properties xmlns="{_EXTENDED}"><Application>docgen</Application></Properties>')
+    return _part(f'<Relationships xmlns="{RELATIONS_NAMESPACE}">{"".join(entries)}</Relationships>')
 
 
 def _part(xml: str) -> bytes:
-    return serialize(etree.fromstring(xml))
+    return serialize_xml(etree.fromstring(xml))

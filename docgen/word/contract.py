@@ -13,21 +13,31 @@ from typing import Final
 from jinja2 import TemplateSyntaxError, nodes
 
 from docgen.diagnostics import Text
-from docgen.word.allowed import refusals
+from docgen.word.allowed import REFUSED, REFUSED_ENDS, refusals
 from docgen.word.environment import TemplateEnvironment
 from docgen.word.expressions import Expressions, Problem, guards
 from docgen.word.jinja_words import syntax_words
 from docgen.word.locate import Flaw
+from docgen.word.paragraphs import Paragraph
 from docgen.word.shapes import UNKNOWN, Kind, Shape
 from docgen.word.source import Tag
 from docgen.word.tag_faults import PREFIX, STATEMENT, SYNTAX, UNGUARDED, WRONG_KIND
 
 _ENDS: Final = {"endif": "if", "endfor": "for", "endwith": "with", "endset": "set", "endfilter": "filter"}
-_REFUSED: Final = frozenset(
-    {"include", "import", "from", "extends", "block", "macro", "call", "autoescape", "do", "trans"}
-)
-_REFUSED_ENDS: Final = frozenset({"endblock", "endmacro", "endcall", "endautoescape", "endtrans"})
 _SKIPPED: Final = frozenset({"vm", "hm", "raw", "endraw"})
+
+
+def used_filters(tags: tuple[Tag, ...], environment: TemplateEnvironment) -> dict[Paragraph, frozenset[str]]:
+    """Return the filters in the printing tags of each paragraph; a tag that cannot be read has none."""
+    found: dict[Paragraph, frozenset[str]] = {}
+    for tag in tags:
+        try:
+            tree = environment.parse(f"{{{{ {tag.body} }}}}" if tag.prints else "")
+        except TemplateSyntaxError:
+            continue
+        names = frozenset(node.name for node in tree.find_all(nodes.Filter))
+        found[tag.paragraph] = found.get(tag.paragraph, frozenset()) | names
+    return found
 
 
 @dataclass(slots=True)
@@ -70,9 +80,9 @@ class _Reader:
             self._printed(tag, expressions)
             return expressions.problems
         word = tag.body.split(maxsplit=1)[0] if tag.body else ""
-        if word in _SKIPPED or word in _REFUSED_ENDS:
+        if word in _SKIPPED or word in REFUSED_ENDS:
             return []
-        if word in _REFUSED:
+        if word in REFUSED:
             fact = f"{{% {word} %}}"
             return [Problem(STATEMENT, Text(fact, fact))]
         if word in _ENDS:
@@ -194,14 +204,14 @@ def _bound(target: nodes.Node, shape: Shape) -> Iterator[tuple[str, Shape]]:
 
 def _misprint(shape: Shape, tag: Tag, *, sure: bool) -> Problem | None:
     """Return what is wrong with printing `shape` by `tag`, or None."""
-    zh, en = shape.kind.words
+    kind = shape.kind.words
     if shape.kind in (Kind.LIST, Kind.RECORD, Kind.MAPPING, Kind.TRUTH, Kind.LOOP):
-        return Problem(WRONG_KIND, Text(f"{tag.raw} 是{zh}", f"{tag.raw} is {en}"))
+        return Problem(WRONG_KIND, Text(f"{tag.raw} 是{kind.zh}", f"{tag.raw} is {kind.en}"))
     if shape.optional and not sure:
         return Problem(UNGUARDED, Text(tag.raw, tag.raw))
     rich = tag.prefix in ("r", "p", "tr", "tc")
     if rich and shape.kind in (Kind.TEXT, Kind.NUMBER):
-        return Problem(PREFIX, Text(f"{tag.raw} 是{zh}", f"{tag.raw} is {en}"))
+        return Problem(PREFIX, Text(f"{tag.raw} 是{kind.zh}", f"{tag.raw} is {kind.en}"))
     if not rich and shape.kind is Kind.MARKUP:
-        return Problem(PREFIX, Text(f"{tag.raw} 是{zh}", f"{tag.raw} is {en}"))
+        return Problem(PREFIX, Text(f"{tag.raw} 是{kind.zh}", f"{tag.raw} is {kind.en}"))
     return None

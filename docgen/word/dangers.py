@@ -10,11 +10,12 @@ from lxml import etree
 from docgen.diagnostics import Text
 from docgen.word.file_faults import EMBEDDED, EXTERNAL, LEFTOVER, MACRO
 from docgen.word.locate import Flaw
-from docgen.word.paragraphs import Paragraph, W
+from docgen.word.markup import clark
+from docgen.word.paragraphs import Paragraph
 
 _MACRO = re.compile(r"vbaProject|vbaData|activeX|macroEnabled", re.IGNORECASE)
 _FETCHING_FIELD = re.compile(r"\s*(INCLUDETEXT|INCLUDEPICTURE|DDEAUTO|DDE|LINK|IMPORT)\b", re.IGNORECASE)
-_REVISIONS = tuple(f"{W}{local}" for local in ("ins", "del", "moveFrom", "moveTo"))
+_REVISIONS = tuple(clark(f"w:{local}") for local in ("ins", "del", "moveFrom", "moveTo"))
 
 
 def package_dangers(types: Mapping[str, str], roots: Mapping[str, etree._Element]) -> Iterator[Flaw]:
@@ -27,13 +28,13 @@ def package_dangers(types: Mapping[str, str], roots: Mapping[str, etree._Element
     for part, root in sorted(roots.items()):
         if part.endswith(".rels"):
             yield from _relation_dangers(part, root)
-        if part == "word/comments.xml" and root.find(f"{W}comment") is not None:
+        if part == "word/comments.xml" and root.find(clark("w:comment")) is not None:
             yield Flaw(LEFTOVER, Text("批注", "comments"))
 
 
 def paragraph_dangers(root: etree._Element, paragraphs: tuple[Paragraph, ...]) -> Iterator[Flaw]:
     """Yield what stands in the paragraphs of a part: fields that fetch files, tracked changes."""
-    for element, paragraph in zip(root.iter(f"{W}p"), paragraphs, strict=True):
+    for element, paragraph in zip(root.iter(clark("w:p")), paragraphs, strict=True):
         code = "".join(_field_code(element))
         if _FETCHING_FIELD.match(code):
             yield Flaw(EXTERNAL, Text(f"域 {code.strip()}", f"field {code.strip()}"), paragraph)
@@ -54,5 +55,5 @@ def _relation_dangers(part: str, root: etree._Element) -> Iterator[Flaw]:
 
 
 def _field_code(paragraph: etree._Element) -> Iterator[str]:
-    for element in paragraph.iter(f"{W}instrText", f"{W}fldSimple"):
-        yield element.get(f"{W}instr") or element.text or ""
+    for element in paragraph.iter(clark("w:instrText"), clark("w:fldSimple")):
+        yield element.get(clark("w:instr")) or element.text or ""

@@ -10,9 +10,6 @@ from lxml import etree
 from docgen.layout.units import Length
 from docgen.word.markup import NAMESPACES, clark, element, w
 
-_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-_SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
-
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -42,7 +39,8 @@ def picture_run(relationship_id: str, anchor: Anchor, *, identifier: int, name: 
         "pic:nvPicPr", None, element("pic:cNvPr", {"id": identifier, "name": name}), element("pic:cNvPicPr")
     )
     picture = element("pic:pic", None, about, fill, element("pic:spPr", None, *_shape(anchor.box)))
-    return w("r", w("drawing", _anchored(anchor, picture, _PICTURE, identifier=identifier, name=name)))
+    drawing = w("drawing", _anchored(anchor, picture, NAMESPACES["pic"], identifier=identifier, name=name))
+    return w("r", drawing)
 
 
 def text_box_run(
@@ -66,7 +64,7 @@ def text_box_run(
         element("wps:txbx", None, w("txbxContent", *content)),
         body,
     )
-    drawing = w("drawing", _anchored(anchor, shape, _SHAPE, identifier=identifier, name=name))
+    drawing = w("drawing", _anchored(anchor, shape, NAMESPACES["wps"], identifier=identifier, name=name))
     alternate = etree.Element(
         clark("mc:AlternateContent"), nsmap={prefix: NAMESPACES[prefix] for prefix in ("mc", "wps")}
     )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
 from docgen.ooxml.xml import parse_xml
+from docgen.word.formats import run_formats
 from docgen.word.markup import clark
+from docgen.word.parts import DOCUMENT, STYLES, relations_name
 from docgen.word.style_names import default_label, style_labels
 from docgen.word.text_form import INDENT, SIGNS, STORY, escape, protect_end
 
-_DOCUMENT = "word/document.xml"
-_RELATIONS = "word/_rels/document.xml.rels"
+_RELATIONS = relations_name(DOCUMENT)
 _KINDS = {"default": "odd", "even": "even", "first": "first"}
 _TRANSPARENT = frozenset({"hyperlink", "smartTag", "ins", "sdt", "sdtContent"})
 
@@ -25,11 +25,7 @@ def dump(parts: Mapping[str, bytes], *, name: str = "") -> str:
     """
     stories = list(_stories(parts, name))
     empty = etree.Element("none")
-    styles = (
-        parse_xml(parts["word/styles.xml"], part="word/styles.xml", name=name)
-        if "word/styles.xml" in parts
-        else empty
-    )
+    styles = parse_xml(parts[STYLES], part=STYLES, name=name) if STYLES in parts else empty
     writer = _Writer(style_labels(styles), default_label(styles))
     lines: list[str] = []
     for title, root in stories:
@@ -39,7 +35,7 @@ def dump(parts: Mapping[str, bytes], *, name: str = "") -> str:
 
 
 def _stories(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, etree._Element]]:
-    document = parse_xml(parts[_DOCUMENT], part=_DOCUMENT, name=name)
+    document = parse_xml(parts[DOCUMENT], part=DOCUMENT, name=name)
     yield "document", document[0]
     targets: dict[str, str] = {}
     if _RELATIONS in parts:
@@ -101,14 +97,11 @@ class _Writer:
             yield from _section(section, indent)
 
     def _table(self, table: etree._Element, indent: str) -> Iterator[str]:
-        style = table.find(f"{clark('w:tblPr')}/{clark('w:tblStyle')}")
-        widths = [
-            column.get(clark("w:w"), "0")
-            for column in table.iterfind(f"{clark('w:tblGrid')}/{clark('w:gridCol')}")
-        ]
+        style = table.find(clark("w:tblPr/w:tblStyle"))
+        widths = [column.get(clark("w:w"), "0") for column in table.iterfind(clark("w:tblGrid/w:gridCol"))]
         yield f"{indent}<table {' '.join([self._label(style) if style is not None else '-', *widths])}>"
         for row in table.iterfind(clark("w:tr")):
-            header = row.find(f"{clark('w:trPr')}/{clark('w:tblHeader')}") is not None
+            header = row.find(clark("w:trPr/w:tblHeader")) is not None
             yield f"{indent}{INDENT}<row{' header' if header else ''}>"
             for cell in row.iterfind(clark("w:tc")):
                 yield f"{indent}{INDENT * 2}<cell{_cell_marks(cell)}>"
@@ -120,8 +113,8 @@ class _Writer:
 
 
 def _cell_marks(cell: etree._Element) -> str:
-    span = cell.find(f"{clark('w:tcPr')}/{clark('w:gridSpan')}")
-    merge = cell.find(f"{clark('w:tcPr')}/{clark('w:vMerge')}")
+    span = cell.find(clark("w:tcPr/w:gridSpan"))
+    merge = cell.find(clark("w:tcPr/w:vMerge"))
     marks = "" if span is None else f" span={span.get(clark('w:val'))}"
     return marks + ("" if merge is None else f" merge={merge.get(clark('w:val'), 'continue')}")
 
@@ -133,7 +126,7 @@ def _section(section: etree._Element, indent: str) -> Iterator[str]:
     yield f"{indent}# section: {facts}"
 
 
-def _extras(properties: etree._Element, ignored: set[str]) -> str:
+def _extras(properties: Iterable[etree._Element], ignored: set[str]) -> str:
     names = ((etree.QName(child).localname, attributes_of(child)) for child in properties)
     return "".join(
         f" +{name}({attributes})" if attributes else f" +{name}"
@@ -169,8 +162,7 @@ class _TextWriter:
         return "".join(self._pieces)
 
     def _add_run(self, run: etree._Element) -> None:
-        properties = run.find(clark("w:rPr"))
-        style = "" if properties is None else self._style(properties)
+        style = self._style(run_formats(run))
         for child in run:
             self._add_content(child, style)
 
@@ -215,10 +207,8 @@ class _TextWriter:
             self._run_style = style
         self._pieces.append(text)
 
-    def _style(self, properties: etree._Element) -> str:
-        style = properties.find(clark("w:rStyle"))
-        identifier = "" if style is None else style.get(clark("w:val"), "")
-        extras = _extras(properties, {"rStyle", "lang", "noProof"})
-        if re.fullmatch(r" \+rFonts\(hint=eastAsia\)", extras):
-            extras = ""
+    def _style(self, formats: Sequence[etree._Element]) -> str:
+        styles = (each for each in formats if each.tag == clark("w:rStyle"))
+        identifier = next((each.get(clark("w:val"), "") for each in styles), "")
+        extras = _extras(formats, {"rStyle"})
         return (self._labels.get(identifier, identifier) + extras).strip()

@@ -96,8 +96,8 @@ class Expressions:
         if shape.kind is Kind.MAPPING:
             return TEXT
         if shape.kind not in (Kind.LIST, Kind.UNKNOWN):
-            zh, en = shape.kind.words
-            self._note(WRONG_KIND, f"for 不能循环{zh}", f"a for loop over {en}")
+            kind = shape.kind.words
+            self._note(WRONG_KIND, f"for 不能循环{kind.zh}", f"a for loop over {kind.en}")
         return shape.one
 
     def is_sure(self, node: nodes.Node) -> bool:
@@ -137,11 +137,11 @@ class Expressions:
         if name in fields:
             return fields[name]
         full = f"{_path(owner_node) or '…'}.{name}"
-        zh, en = owner.kind.words
+        kind = owner.kind.words
         if fields:
             self._note(UNKNOWN_NAME, full, full, suggestion(name, list(fields)))
         else:
-            self._note(UNKNOWN_NAME, f"{full}（前面是{zh}）", f"{full} (of {en})")
+            self._note(UNKNOWN_NAME, f"{full}（前面是{kind.zh}）", f"{full} (of {kind.en})")
         return UNKNOWN
 
     def _entry(self, owner: Shape, name: str, *, called: bool) -> Shape:
@@ -163,9 +163,9 @@ class Expressions:
         base = self.shape(node.node) if node.node is not None else TEXT
         for argument in (*node.args, *node.kwargs):
             self._children(argument) if isinstance(argument, nodes.Keyword) else self.shape(argument)
-        zh, en = base.kind.words
+        kind = base.kind.words
         if node.name in LIST_FILTERS and base.kind not in (Kind.LIST, Kind.UNKNOWN, Kind.MAPPING):
-            self._note(WRONG_KIND, f"|{node.name} 不能用于{zh}", f"|{node.name} on {en}")
+            self._note(WRONG_KIND, f"|{node.name} 不能用于{kind.zh}", f"|{node.name} on {kind.en}")
             return UNKNOWN
         attribute = _attribute_of(node)
         picked = self._picked(base, attribute) if attribute else None
@@ -173,8 +173,8 @@ class Expressions:
             return Shape(Kind.LIST, entry=picked)
         printed = picked or base.one
         if node.name == "join" and printed.kind in _UNPRINTABLE:
-            zh, en = printed.kind.words
-            self._note(WRONG_KIND, f"|join 的每一项是{zh}", f"|join of entries that are each {en}")
+            kind = printed.kind.words
+            self._note(WRONG_KIND, f"|join 的每一项是{kind.zh}", f"|join of entries that are each {kind.en}")
         return filtered(base, node.name, self._environment.filters.get(node.name))
 
     def _picked(self, base: Shape, attribute: str) -> Shape:
@@ -218,8 +218,8 @@ class Expressions:
         for child in node.nodes:
             shape = self.shape(child)
             if shape.kind in _UNPRINTABLE:
-                zh, en = shape.kind.words
-                self._note(WRONG_KIND, f"~ 不能连接{zh}", f"~ with {en}")
+                kind = shape.kind.words
+                self._note(WRONG_KIND, f"~ 不能连接{kind.zh}", f"~ with {kind.en}")
         return TEXT
 
     def _must_be_sure(self, shape: Shape, node: nodes.Node) -> None:

@@ -11,7 +11,8 @@ from itertools import count
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from docgen.word.paragraphs import W
+from docgen.ooxml.xml import serialize_xml
+from docgen.word.markup import clark
 from docgen.word.parts import DOCUMENT, relation_ids
 from docgen.word.source import PartSource
 
@@ -83,7 +84,7 @@ def regridded(xml: bytes) -> bytes:
         tree = DocxTemplate(io.BytesIO()).fix_tables(xml)
     except (AttributeError, TypeError, ArithmeticError) as error:
         raise ValueError(str(error)) from error
-    return etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return serialize_xml(tree)
 
 
 def _has_dynamic_columns(source: PartSource) -> bool:
@@ -95,15 +96,15 @@ def _has_dynamic_columns(source: PartSource) -> bool:
 
 def _is_off_grid(root: etree._Element) -> bool:
     """Say whether the cells of some row do not add up to the columns of its table."""
-    for table in root.iter(f"{W}tbl"):
-        columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
-        spans = {_spans(row) for row in table.iter(f"{W}tr")}
+    for table in root.iter(clark("w:tbl")):
+        columns = len(table.findall(clark("w:tblGrid/w:gridCol")))
+        spans = {_spans(row) for row in table.iter(clark("w:tr"))}
         if spans != {columns}:
             return True
     return False
 
 
 def _spans(row: etree._Element) -> int:
-    spans = (cell.find(f"{W}tcPr/{W}gridSpan") for cell in row.findall(f"{W}tc"))
-    values = ((span.get(f"{W}val") or "1") if span is not None else "1" for span in spans)
+    spans = (cell.find(clark("w:tcPr/w:gridSpan")) for cell in row.findall(clark("w:tc")))
+    values = ((span.get(clark("w:val")) or "1") if span is not None else "1" for span in spans)
     return sum(int(value) if value.isdigit() else 1 for value in values)

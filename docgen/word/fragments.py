@@ -6,49 +6,87 @@ profile and the seal; it gives finished WordprocessingML. Which tag it needs:
     {{r office.mark|fit_mark }}                   a run
     {{p document.title_lines|align_to_grid }}     a paragraph
     {{p document.sign_off|sign_off }}             paragraphs
-    {{p document.imprint|imprint(document.annotation) }}   a paragraph; the argument is the line between the
-                                                  seal and the record, if any
+    {{p document.imprint|imprint(document.annotation) }}   a paragraph
+
+The argument of `imprint` is the annotation that the template prints between date and record. Without one the
+seal reaches down to the record, which then keeps more room above itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
 
 from lxml import etree
 from markupsafe import Markup
 
 from docgen.context.views import ImprintView, SignOffView
 from docgen.layout.page import Profile
+from docgen.layout.styles import (
+    DATE,
+    IMPRINT_COPIES,
+    IMPRINT_PLACE,
+    IMPRINT_PRINTED,
+    IMPRINT_TABLE,
+    SIGNATURE,
+    SIGNATURE_ROOM,
+    TITLE_GAP,
+)
 from docgen.word.head import mark_run, title_gap_paragraph
 from docgen.word.imprint import Record, imprint_paragraph
 from docgen.word.markup import NAMESPACES
-from docgen.word.signature import Seal, sealed_paragraphs, unsealed_paragraphs
+from docgen.word.signature import SealPicture, sealed_paragraphs, unsealed_paragraphs
 
-__all__ = ["Seal", "fragment_filters"]
+__all__ = ["FRAGMENT_STYLES", "SealPicture", "fragment_filters"]
+
+FRAGMENT_STYLES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        "fit_mark": frozenset(),
+        "align_to_grid": frozenset({TITLE_GAP}),
+        "sign_off": frozenset({SIGNATURE_ROOM, SIGNATURE, DATE}),
+        "imprint": frozenset({IMPRINT_PLACE, IMPRINT_COPIES, IMPRINT_PRINTED, IMPRINT_TABLE}),
+    }
+)
+"""Ids of the styles that the output of each filter names."""
+
+_REMEMBERED: Final = 128
+"""Values whose markup a filter remembers."""
 
 _DECLARED = f' xmlns:w="{NAMESPACES["w"]}"'
 """Declared at the root of every document, so it need not be repeated in each fragment."""
 
 
-def fragment_filters(profile: Profile, seal: Seal | None) -> dict[str, Callable[..., Markup]]:
-    """Return the filters for templates in `profile`; `seal` is the picture to print, if any."""
+def fragment_filters(profile: Profile, seal: SealPicture | None) -> dict[str, Callable[..., Markup]]:
+    """Return the filters for templates in `profile`; `seal` is the picture to print, if any.
 
+    They remember what they made: the documents of one run share mark, organs, dates and recipients.
+    """
+
+    @lru_cache(_REMEMBERED)
     def fit_mark(mark: str) -> Markup:
         return _markup([mark_run(str(mark), profile)])
 
-    def align_to_grid(title_lines: Sequence[str]) -> Markup:
-        return _markup([title_gap_paragraph(title_lines, profile)])
+    @lru_cache(_REMEMBERED)
+    def gap(lines: int) -> Markup:
+        return _markup([title_gap_paragraph(lines, profile)])
 
+    def align_to_grid(title_lines: Sequence[str]) -> Markup:
+        return gap(len(title_lines))
+
+    @lru_cache(_REMEMBERED)
     def sign_off(value: SignOffView) -> Markup:
         return _markup(_signature(value, profile, seal))
 
-    def imprint(value: ImprintView, line_above: str = "") -> Markup:
-        return _markup([imprint_paragraph(_record(value), profile, under_seal=not line_above)])
+    @lru_cache(_REMEMBERED)
+    def imprint(value: ImprintView, annotation: str = "") -> Markup:
+        return _markup([imprint_paragraph(_record(value), profile, under_seal=not annotation)])
 
     return {"fit_mark": fit_mark, "align_to_grid": align_to_grid, "sign_off": sign_off, "imprint": imprint}
 
 
-def _signature(value: SignOffView, profile: Profile, seal: Seal | None) -> Iterable[etree._Element]:
+def _signature(value: SignOffView, profile: Profile, seal: SealPicture | None) -> Iterable[etree._Element]:
     if value.sealed:
         return sealed_paragraphs(value.organs, value.date, profile, seal)
     return unsealed_paragraphs(value.organs, value.date, profile)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from lxml import etree
 
 from docgen.layout.head import mark_setting, title_gap
@@ -28,7 +26,7 @@ def mark_run(mark: str, profile: Profile) -> etree._Element:
     return text_run(mark, ordered("rPr", RUN_ORDER, properties) if properties else None)
 
 
-def title_gap_paragraph(title_lines: Sequence[str], profile: Profile) -> etree._Element:
-    """Return the empty line under the title."""
-    height = title_gap(len(title_lines), profile)
+def title_gap_paragraph(lines: int, profile: Profile) -> etree._Element:
+    """Return the empty line under a title of so many lines."""
+    height = title_gap(lines, profile)
     return w("p", w("pPr", w("pStyle", val=TITLE_GAP), w("spacing", **spacing_of(line=height))))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Final
 
 from lxml import etree
 
+from docgen.ooxml.names import OFFICE_RELATIONS
+
 NAMESPACES: Final = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "r": OFFICE_RELATIONS,
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
@@ -40,10 +43,14 @@ STYLE_ORDER: Final = (
 """Children of `w:style` in the order of the schema."""
 
 
-def clark(name: str) -> str:
-    """Return ``prefix:name`` as lxml writes it; a name without a prefix stays as it is."""
-    prefix, _, local = name.rpartition(":")
-    return f"{{{NAMESPACES[prefix]}}}{local}" if prefix else local
+@cache
+def clark(path: str) -> str:
+    """Return ``prefix:name`` as lxml writes it, or a path of such names: ``w:pPr/w:sectPr``, ``w:rPr/*``.
+
+    A name without a prefix stays as it is.
+    """
+    steps = (step.rpartition(":") for step in path.split("/"))
+    return "/".join(f"{{{NAMESPACES[prefix]}}}{local}" if prefix else local for prefix, _, local in steps)
 
 
 def element(
@@ -74,11 +81,6 @@ def text_run(text: str, properties: etree._Element | None = None) -> etree._Elem
     if text != text.strip():
         body.set(clark("xml:space"), "preserve")
     return w("r", *([] if properties is None else [properties]), body)
-
-
-def serialize(root: etree._Element) -> bytes:
-    """Return a whole part, with the declaration that Word writes."""
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _nsmap(name: str) -> dict[str, str]:

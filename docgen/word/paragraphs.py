@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from docgen.diagnostics import Text
+from docgen.word.markup import clark
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EXCERPT = 40
 
 
@@ -60,39 +60,39 @@ def read_paragraphs(root: etree._Element, label: str) -> tuple[Paragraph, ...]:
     cells = dict(_cells(root))
     return tuple(
         Paragraph(label, number, paragraph_text(element), _cell_of(element, cells))
-        for number, element in enumerate(root.iter(f"{W}p"), 1)
+        for number, element in enumerate(root.iter(clark("w:p")), 1)
     )
 
 
 def paragraph_text(paragraph: etree._Element) -> str:
     """Return the text of `paragraph` itself, without that of text boxes in it; a tab or break is a space."""
     return "".join(
-        element.text or "" if element.tag == f"{W}t" else " "
-        for element in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br")
+        element.text or "" if element.tag == clark("w:t") else " "
+        for element in paragraph.iter(clark("w:t"), clark("w:tab"), clark("w:br"))
         if _owner(element) is paragraph
     )
 
 
 def text_elements(paragraph: etree._Element) -> tuple[etree._Element, ...]:
     """Return the text elements of `paragraph` itself, in order, without those of text boxes in it."""
-    return tuple(element for element in paragraph.iter(f"{W}t") if _owner(element) is paragraph)
+    return tuple(element for element in paragraph.iter(clark("w:t")) if _owner(element) is paragraph)
 
 
 def _owner(element: etree._Element) -> etree._Element | None:
     """Return the paragraph whose run holds `element`, or None: a tab stop stands in no run."""
     parent = element.getparent()
-    if parent is None or parent.tag != f"{W}r":
+    if parent is None or parent.tag != clark("w:r"):
         return None
-    return next(parent.iterancestors(f"{W}p"), None)
+    return next(parent.iterancestors(clark("w:p")), None)
 
 
 def _cells(root: etree._Element) -> Iterator[tuple[etree._Element, Cell]]:
-    for table_number, table in enumerate(root.iter(f"{W}tbl"), 1):
-        for row_number, row in enumerate(table.iterchildren(f"{W}tr"), 1):
-            for column, cell in enumerate(row.iterchildren(f"{W}tc"), 1):
+    for table_number, table in enumerate(root.iter(clark("w:tbl")), 1):
+        for row_number, row in enumerate(table.iterchildren(clark("w:tr")), 1):
+            for column, cell in enumerate(row.iterchildren(clark("w:tc")), 1):
                 yield cell, Cell(table_number, row_number, column)
 
 
 def _cell_of(paragraph: etree._Element, cells: dict[etree._Element, Cell]) -> Cell | None:
     """Return the innermost cell around `paragraph`, or None outside of tables."""
-    return next((cells[a] for a in paragraph.iterancestors(f"{W}tc") if a in cells), None)
+    return next((cells[a] for a in paragraph.iterancestors(clark("w:tc")) if a in cells), None)

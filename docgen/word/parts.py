@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from lxml import etree
 
@@ -11,11 +12,15 @@ from docgen.ooxml.member import CONTENT_TYPES
 from docgen.ooxml.xml import parse_xml
 from docgen.word.file_faults import NOT_WORD
 from docgen.word.locate import located
-from docgen.word.paragraphs import W
+from docgen.word.markup import clark
 
-DOCUMENT = "word/document.xml"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_MERGED_TYPES = (f"{_WORD}header+xml", f"{_WORD}footer+xml", f"{_WORD}footnotes+xml")
+DOCUMENT: Final = "word/document.xml"
+STYLES: Final = "word/styles.xml"
+
+WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+"""What the content types of Word's parts begin with."""
+
+_MERGED_TYPES = tuple(f"{WORD_TYPE}.{kind}+xml" for kind in ("header", "footer", "footnotes"))
 
 
 def content_types(parts: Mapping[str, bytes], *, name: str = "") -> dict[str, str]:
@@ -37,7 +42,7 @@ def merged_parts(parts: Mapping[str, bytes], *, name: str = "") -> tuple[str, ..
 
 def is_word(roots: Mapping[str, etree._Element]) -> bool:
     """Say whether `roots` hold a Word body of the usual kind; the kind called Strict is another."""
-    return DOCUMENT in roots and roots[DOCUMENT].tag == f"{W}document"
+    return DOCUMENT in roots and roots[DOCUMENT].tag == clark("w:document")
 
 
 def not_word(name: str) -> Diagnostic:
@@ -47,7 +52,7 @@ def not_word(name: str) -> Diagnostic:
 
 
 def relations_name(part: str) -> str:
-    """Return the part that holds the relationships of `part`."""
+    """Return the part that holds the relationships of `part`; those of the package where it is empty."""
     folder, _, stem = part.rpartition("/")
     return f"{folder}/_rels/{stem}.rels" if folder else f"_rels/{stem}.rels"
 

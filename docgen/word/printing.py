@@ -79,18 +79,18 @@ def _misfit(value: object) -> TemplateRuntimeError:
     if type(value).__module__.startswith("docxtpl"):
         name = type(value).__name__
         return PrintError(FOREIGN, Text(f"{name} 不能直接合并", f"{name} cannot be merged"))
-    zh, en = kind_of_value(value)
-    return PrintError(WRONG_KIND, Text(f"这里会印出{zh}", f"this would print {en}"))
+    kind = _kind_of_value(value)
+    return PrintError(WRONG_KIND, Text(f"这里会印出{kind.zh}", f"this would print {kind.en}"))
 
 
-def kind_of_value(value: object) -> tuple[str, str]:
-    """Return what people call the kind of `value`, in Chinese and English."""
+def _kind_of_value(value: object) -> Text:
+    """Return what people call the kind of `value`."""
     if value is None:
-        return "空值 None", "None"
+        return Text("空值 None", "None")
     if isinstance(value, bool):
-        return "真假值", "a truth value"
+        return Text("真假值", "a truth value")
     if isinstance(value, (list, tuple, set, frozenset)):
-        return "整个列表", "a whole list"
+        return Text("整个列表", "a whole list")
     if callable(value):
-        return "一个方法", "a method"
-    return f"整个结构 {type(value).__name__}", f"a whole {type(value).__name__}"
+        return Text("一个方法", "a method")
+    return Text(f"整个结构 {type(value).__name__}", f"a whole {type(value).__name__}")

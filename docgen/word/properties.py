@@ -6,29 +6,28 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from docgen.ooxml.member import CONTENT_TYPES
-from docgen.ooxml.xml import parse_xml
+from docgen.ooxml.names import CORE_NAMESPACE, CORE_RELATION, EXTENDED_NAMESPACE, EXTENDED_RELATION
+from docgen.ooxml.xml import parse_xml, serialize_xml
+from docgen.word.parts import relations_name
 
-CORE, APP, RELATIONS = "docProps/core.xml", "docProps/app.xml", "_rels/.rels"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-_DROPPED = re.compile(r"docProps/|(?:core|extended|custom)-properties|thumbnail", re.IGNORECASE)
-_TYPES = {
+CORE: Final = "docProps/core.xml"
+APP: Final = "docProps/app.xml"
+PROPERTY_TYPES: Final = {
     CORE: "application/vnd.openxmlformats-package.core-properties+xml",
     APP: "application/vnd.openxmlformats-officedocument.extended-properties+xml",
 }
-_RELATION_TYPES = {
-    CORE: f"{_PACKAGE}/relationships/metadata/core-properties",
-    APP: f"{_OFFICE}/relationships/extended-properties",
-}
+PROPERTY_RELATIONS: Final = {CORE: CORE_RELATION, APP: EXTENDED_RELATION}
+_RELATIONS = relations_name("")
+_DROPPED = re.compile(r"docProps/|(?:core|extended|custom)-properties|thumbnail", re.IGNORECASE)
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-APP_XML = (
-    f'{_DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties">'
-    "<Application>docgen</Application></Properties>"
+APP_XML: Final = (
+    f'{_DECLARATION}<Properties xmlns="{EXTENDED_NAMESPACE}"><Application>docgen</Application></Properties>'
 ).encode()
 
 
@@ -49,7 +48,7 @@ class Properties:
 def core_xml(properties: Properties) -> bytes:
     """Return docProps/core.xml of `properties`. Characters that XML forbids are the caller's to refuse."""
     return (
-        f'{_DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
+        f'{_DECLARATION}<cp:coreProperties xmlns:cp="{CORE_NAMESPACE}"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{"".join(_elements(properties))}'
         "</cp:coreProperties>"
@@ -77,7 +76,7 @@ def without_leftovers(parts: Mapping[str, bytes], *, name: str) -> dict[str, byt
     core.xml is empty here; rendering fills it. Raises |PackageError| if the lists of the package are no XML.
     """
     kept = {part: data for part, data in parts.items() if not part.lower().startswith("docprops/")}
-    relations = parse_xml(parts.get(RELATIONS, b""), part=RELATIONS, name=name)
+    relations = parse_xml(parts.get(_RELATIONS, b""), part=_RELATIONS, name=name)
     types = parse_xml(parts[CONTENT_TYPES], part=CONTENT_TYPES, name=name)
     _drop(relations, "Target")
     _drop(types, "PartName")
@@ -86,10 +85,12 @@ def without_leftovers(parts: Mapping[str, bytes], *, name: str) -> dict[str, byt
     free = [identifier for identifier in fresh if identifier not in used]
     for identifier, part in zip(free, (CORE, APP), strict=False):
         _add(
-            relations, "Relationship", (("Id", identifier), ("Type", _RELATION_TYPES[part]), ("Target", part))
+            relations,
+            "Relationship",
+            (("Id", identifier), ("Type", PROPERTY_RELATIONS[part]), ("Target", part)),
         )
-        _add(types, "Override", (("PartName", f"/{part}"), ("ContentType", _TYPES[part])))
-    kept[RELATIONS], kept[CONTENT_TYPES] = _xml(relations), _xml(types)
+        _add(types, "Override", (("PartName", f"/{part}"), ("ContentType", PROPERTY_TYPES[part])))
+    kept[_RELATIONS], kept[CONTENT_TYPES] = serialize_xml(relations), serialize_xml(types)
     return {**kept, CORE: core_xml(Properties()), APP: APP_XML}
 
 
@@ -104,7 +105,3 @@ def _add(root: etree._Element, tag: str, attributes: Iterable[tuple[str, str]]) 
     element = etree.SubElement(root, f"{{{namespace}}}{tag}")
     for key, value in attributes:
         element.set(key, value)
-
-
-def _xml(root: etree._Element) -> bytes:
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from docgen.layout.page import PROFILE_A, Profile
-from docgen.ooxml.xml import parse_xml
-from docgen.word.blank import DOCUMENT, STYLES, section_of
-from docgen.word.markup import clark, serialize
+from docgen.ooxml.xml import parse_xml, serialize_xml
+from docgen.word.blank import section_of
+from docgen.word.markup import clark
+from docgen.word.parts import DOCUMENT, STYLES
+from docgen.word.style_ids import with_our_ids
 from docgen.word.styles import styles_part
 
 _SECTION_NUMBERS = ("pgMar", "docGrid")
@@ -29,9 +31,9 @@ def restyle(
     parts in which nothing changes keep their bytes.
     Raises |PackageError| where a part is not safe XML.
     """
-    changed = dict(parts)
-    for name, root in _rewritten(parts, made_for, wanted):
-        changed[name] = serialize(root)
+    changed = with_our_ids(parts)
+    for name, root in _rewritten(dict(changed), made_for, wanted):
+        changed[name] = serialize_xml(root)
     return changed
 
 

@@ -9,12 +9,14 @@ from lxml import etree
 from docgen.diagnostics import Text
 from docgen.errors import TemplateError
 from docgen.ooxml.member import CONTENT_TYPES
-from docgen.ooxml.xml import parse_xml
+from docgen.ooxml.names import OFFICE_RELATIONS
+from docgen.ooxml.xml import parse_xml, serialize_xml
+from docgen.word.parts import DOCUMENT, relations_name
 
 PICTURE = "word/media/seal.png"
 RELATIONSHIP_ID = "rIdSeal"
-_RELATIONS = "word/_rels/document.xml.rels"
-_IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+_RELATIONS = relations_name(DOCUMENT)
+_IMAGE = f"{OFFICE_RELATIONS}/image"
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -43,11 +45,7 @@ def with_seal(parts: Mapping[str, bytes], picture: bytes, *, name: str) -> dict[
         types.insert(0, default)
     return {
         **parts,
-        _RELATIONS: _serialized(relations),
-        CONTENT_TYPES: _serialized(types),
+        _RELATIONS: serialize_xml(relations),
+        CONTENT_TYPES: serialize_xml(types),
         PICTURE: picture,
     }
-
-
-def _serialized(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

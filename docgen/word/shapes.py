@@ -11,25 +11,26 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 from markupsafe import Markup
 
+from docgen.diagnostics import Text
+
 
 class Kind(Enum):
     """What a value is, as far as a template cares; the value is what people call it."""
 
-    RECORD = "结构 / a record"
-    LIST = "列表 / a list"
-    TEXT = "文字 / text"
-    NUMBER = "数字 / a number"
-    TRUTH = "真假值 / a truth value"
-    MAPPING = "字典 / a mapping"
-    MARKUP = "带格式的内容 / rich text"
-    LOOP = "loop / loop"
-    UNKNOWN = "? / ?"
+    RECORD = Text("结构", "a record")
+    LIST = Text("列表", "a list")
+    TEXT = Text("文字", "text")
+    NUMBER = Text("数字", "a number")
+    TRUTH = Text("真假值", "a truth value")
+    MAPPING = Text("字典", "a mapping")
+    MARKUP = Text("带格式的内容", "rich text")
+    LOOP = Text("loop", "loop")
+    UNKNOWN = Text("?", "?")
 
     @property
-    def words(self) -> tuple[str, str]:
-        """Return its name in Chinese and English."""
-        zh, en = self.value.split(" / ")
-        return zh, en
+    def words(self) -> Text:
+        """Return what people call it."""
+        return self.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ _SEAL_ID = 9001
 
 
 @dataclass(frozen=True, slots=True)
-class Seal:
+class SealPicture:
     """The picture of a seal: its relationship in the document part, and its diameter on paper."""
 
     relationship_id: str
@@ -37,7 +37,7 @@ class Seal:
 
 
 def sealed_paragraphs(
-    organs: Sequence[str], date: str, profile: Profile, seal: Seal | None
+    organs: Sequence[str], date: str, profile: Profile, seal: SealPicture | None
 ) -> Iterator[etree._Element]:
     """Yield the paragraphs of a sealed signature; without a picture, the room for the stamp stays free.
 
@@ -62,7 +62,7 @@ def unsealed_paragraphs(organs: Sequence[str], date: str, profile: Profile) -> I
     yield _date(signature, profile, None, lines=0)
 
 
-def _row(row: Row, profile: Profile, seal: Seal | None) -> Iterator[etree._Element]:
+def _row(row: Row, profile: Profile, seal: SealPicture | None) -> Iterator[etree._Element]:
     if row.room:
         height = w("spacing", **spacing_of(line=row.room))
         yield w("p", w("pPr", w("pStyle", val=SIGNATURE_ROOM), height))
@@ -79,7 +79,7 @@ def _row(row: Row, profile: Profile, seal: Seal | None) -> Iterator[etree._Eleme
     yield w("p", w("pPr", w("pStyle", val=SIGNATURE), stops, w("jc", val="left")), *runs)
 
 
-def _date(signature: Signature, profile: Profile, seal: Seal | None, *, lines: int) -> etree._Element:
+def _date(signature: Signature, profile: Profile, seal: SealPicture | None, *, lines: int) -> etree._Element:
     date = signature.date
     runs = [text_run(date.text)]
     if seal:
@@ -103,7 +103,7 @@ def _placed(style: str, placed: Placed, profile: Profile) -> etree._Element:
     return w("pPr", w("pStyle", val=style), indent, w("jc", val=placed.kept.value))
 
 
-def _seal_run(seal: Seal, centre: Length, above: Length) -> etree._Element:
+def _seal_run(seal: SealPicture, centre: Length, above: Length) -> etree._Element:
     box = Box(Length(centre - seal.size // 2), Length(-above), seal.size, seal.size)
     anchor = Anchor(box, across="margin", down="paragraph", behind=True)
     return picture_run(seal.relationship_id, anchor, identifier=_SEAL_ID, name="印章")

@@ -16,7 +16,8 @@ from typing import Final
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from docgen.word.paragraphs import Paragraph, W, part_label, read_paragraphs
+from docgen.word.markup import clark
+from docgen.word.paragraphs import Paragraph, part_label, read_paragraphs
 
 _NUMBER: Final = "docgen-number"
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -130,7 +131,9 @@ def part_source(name: str, root: etree._Element) -> PartSource | None:
 
 def _numbered_xml(root: etree._Element) -> str:
     """Return the XML of `root` with the number of each paragraph in an attribute."""
-    numbered = [(number, element) for number, element in enumerate(root.iter(f"{W}p"), 1) if len(element)]
+    numbered = [
+        (number, element) for number, element in enumerate(root.iter(clark("w:p")), 1) if len(element)
+    ]
     for number, element in numbered:
         element.set(_NUMBER, str(number))
     xml: str = etree.tostring(root, encoding="unicode")

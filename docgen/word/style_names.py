@@ -28,9 +28,15 @@ def style_labels(styles: etree._Element) -> dict[str, str]:
     return {style.get(clark("w:styleId"), ""): _label(style) for style in styles.iter(clark("w:style"))}
 
 
-def style_ids(styles: etree._Element) -> dict[str, str]:
+def ids_by_label(styles: etree._Element) -> dict[str, str]:
     """Return the style id for every name that staff see."""
     return {label: identifier for identifier, label in style_labels(styles).items()}
+
+
+def known_names(styles: etree._Element) -> frozenset[str]:
+    """Return every name under which a style is known: as Word stores it, as staff see it, and aliases."""
+    stored = (each.get(clark("w:val"), "") for each in styles.iter(clark("w:name"), clark("w:aliases")))
+    return frozenset({name for names in stored for name in names.split(",")} | set(ids_by_label(styles)))
 
 
 def default_label(styles: etree._Element) -> str:

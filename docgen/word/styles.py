@@ -11,6 +11,7 @@ from docgen.layout.page import Profile
 from docgen.layout.style import Border, Indent, Kind, Style, TableBorders
 from docgen.layout.styles import NORMAL, by_id, styles
 from docgen.layout.units import Length
+from docgen.ooxml.xml import serialize_xml
 from docgen.word.markup import (
     NAMESPACES,
     PARAGRAPH_ORDER,
@@ -18,7 +19,6 @@ from docgen.word.markup import (
     STYLE_ORDER,
     clark,
     ordered,
-    serialize,
     w,
 )
 
@@ -32,7 +32,7 @@ def styles_part(profile: Profile) -> bytes:
     root = etree.Element(clark("w:styles"), nsmap={"w": NAMESPACES["w"]})
     root.extend([_defaults(every[NORMAL]), _latent(), *_basic()])
     root.extend(_style(style, priority) for priority, style in enumerate(every.values(), 1))
-    return serialize(root)
+    return serialize_xml(root)
 
 
 def _defaults(normal: Style) -> etree._Element:
@@ -116,6 +116,8 @@ def _paragraph(style: Style) -> Iterator[etree._Element]:
 def _flow(style: Style) -> Iterator[etree._Element]:
     if style.keep_next:
         yield w("keepNext")
+    if style.keeps_two_lines:
+        yield w("widowControl", val=1)
     if style.page_break_before:
         yield w("pageBreakBefore")
     if style.outline_level is not None:

@@ -1,4 +1,4 @@
-"""Name the faults of the tags in a Word template (codes DG601 to DG620)."""
+"""Name the faults of the tags in a Word template (codes DG601 to DG621)."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ UNKNOWN_NAME = Fault(
     "DG610",
     ERROR,
     Text("没有这个名字", "there is no such name"),
-    Text("查名称表（docs/context.md）", "look it up in docs/context.md"),
+    Text("用 docgen template names 查名称表", "look it up with `docgen template names`"),
     "{{ task.titel }}",
     "{{ task.title }}",
     Text("写错的名字若不报，公文上就是一处空白。", "Unreported, a misspelt name is a blank on the page."),
@@ -121,7 +121,9 @@ UNSAFE = Fault(
     "DG611",
     ERROR,
     Text("模板不得访问内部属性或方法", "a template may not reach internals"),
-    Text("只用名称表里的名字", "use only the names of docs/context.md"),
+    Text(
+        "只用名称表里的名字（docgen template names）", "use only the names that `docgen template names` lists"
+    ),
     "{{ ''.__class__ }}",
     "{{ document.title }}",
     Text(
@@ -227,4 +229,17 @@ PIECES = Fault(
     "{{ document.【加粗】title }}",
     "{{ document.title }}",
     Text("结果只取标签开头的格式。", "The result takes the format of the tag's first character."),
+)
+UNPRINTED = Fault(
+    "DG621",
+    ERROR,
+    Text("必须印出的内容没有印出", "what must be printed is not"),
+    Text("把标签补回模板；每个分支都要印", "put its tag back into the template, in every branch"),
+    "{{ item.text }}",
+    "{{ item.text }}{{ item.clause }}",
+    Text(
+        "模板少一个标签，成文就少一处内容，看不出来；必须印的名称写在文种目录的 prints 里。",
+        "Without its tag a part of the document is missing, and nothing shows it; `prints` in the catalogue"
+        " lists what a type must print.",
+    ),
 )

@@ -28,6 +28,7 @@ from docgen.word.parts import DOCUMENT, is_word, merged_parts, not_word
 from docgen.word.properties import CORE, Properties, core_xml, without_leftovers
 from docgen.word.render import illegal_character, render_part
 from docgen.word.source import PartSource, part_source
+from docgen.word.style_ids import with_our_ids
 
 NO_PROPERTIES: Final = Properties()
 
@@ -81,7 +82,7 @@ def compile_template(data: bytes, *, name: str, filters: Mapping[str, Filter]) -
     forbidden statement. What only a contract can tell is `docgen.word.check.check_template`'s to find.
     """
     try:
-        parts = read_package(data, name=name)
+        parts = with_our_ids(read_package(data, name=name), name=name)
         compiled = _compiled_parts(parts, name, filters)
         parts = without_leftovers(parts, name=name)
     except PackageError as error:

@@ -13,10 +13,11 @@ from lxml import etree
 
 from docgen.layout.page import Profile
 from docgen.ooxml.package import write_package
-from docgen.ooxml.xml import parse_xml
-from docgen.word.blank import DOCUMENT, FOOTERS, STYLES, blank_template, field
-from docgen.word.markup import clark, serialize, text_run, w
-from docgen.word.style_names import default_label, style_ids
+from docgen.ooxml.xml import parse_xml, serialize_xml
+from docgen.word.blank import FOOTERS, blank_template, field
+from docgen.word.markup import clark, text_run, w
+from docgen.word.parts import DOCUMENT, STYLES
+from docgen.word.style_names import default_label, ids_by_label
 from docgen.word.text_form import INDENT, SIGNS, STORY, unescape
 
 _PARAGRAPH = re.compile(r"\[(?P<style>[^\]]*)\](?: (?P<text>.*))?")
@@ -68,7 +69,7 @@ def from_text(text: str, blank: Mapping[str, bytes]) -> dict[str, bytes]:
         parent.extend(setter.blocks(lines))
         if section is not None:
             parent.append(section)
-        parts[part] = serialize(root)
+        parts[part] = serialize_xml(root)
     return parts
 
 
@@ -99,7 +100,7 @@ class _Setter:
     """Set lines as blocks, with the styles of one template."""
 
     def __init__(self, styles: etree._Element) -> None:
-        self._ids = style_ids(styles)
+        self._ids = ids_by_label(styles)
         self._default = default_label(styles)
 
     def blocks(self, lines: Sequence[_Line]) -> Iterator[etree._Element]:

@@ -10,18 +10,20 @@ from lxml import etree
 
 from docgen.diagnostics import Text
 from docgen.faults import Fault
+from docgen.word.formats import run_formats
 from docgen.word.locate import Flaw
-from docgen.word.paragraphs import Paragraph, W, part_label, text_elements
+from docgen.word.markup import clark
+from docgen.word.paragraphs import Paragraph, part_label, text_elements
 from docgen.word.tag_faults import AMPERSAND, BROKEN_TAG, FULL_WIDTH, NOT_RENDERED, PIECES
 
 _FULL_WIDTH = re.compile(r"[｛{][｛％]|｛[{%]|[｝％][｝}]|[}%]｝")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _OPENING = re.compile(r"\{\{|\{%")
 _HARMLESS: Final = frozenset(
-    f"{W}{local}" for local in ("r", "proofErr", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd")
+    clark(f"w:{local}") for local in ("r", "proofErr", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd")
 )
 _STRUCTURE: Final = frozenset(
-    f"{W}{local}"
+    clark(f"w:{local}")
     for local in (
         "fldChar",
         "instrText",
@@ -32,12 +34,11 @@ _STRUCTURE: Final = frozenset(
         "commentReference",
     )
 )
-_NO_FORMAT: Final = frozenset({f"{W}lang", f"{W}noProof"})
 
 
 def wording_faults(root: etree._Element, paragraphs: Sequence[Paragraph]) -> Iterator[Flaw]:
     """Yield the faults of a part that is merged: full-width braces, tags that Word has cut, ``&`` in tags."""
-    for element, paragraph in zip(root.iter(f"{W}p"), paragraphs, strict=True):
+    for element, paragraph in zip(root.iter(clark("w:p")), paragraphs, strict=True):
         full_width = _FULL_WIDTH.search(paragraph.text)
         if full_width:
             yield Flaw(FULL_WIDTH, Text(full_width[0], full_width[0]), paragraph)
@@ -98,14 +99,4 @@ def _siblings_until(first: etree._Element, last: etree._Element) -> Iterator[etr
 
 
 def _format(run: etree._Element) -> frozenset[bytes]:
-    """Return the visible formatting of a run, without the language marks that Word scatters."""
-    properties = run.find(f"{W}rPr")
-    return frozenset(
-        etree.tostring(child, with_tail=False)
-        for child in (properties if properties is not None else ())
-        if child.tag not in _NO_FORMAT and not _only_hint(child)
-    )
-
-
-def _only_hint(element: etree._Element) -> bool:
-    return element.tag == f"{W}rFonts" and set(element.attrib) <= {f"{W}hint"}
+    return frozenset(etree.tostring(each, with_tail=False) for each in run_formats(run))

@@ -1,6 +1,9 @@
 """Building a project: what is written, when, and what is never lost."""
 
 import hashlib
+import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -11,7 +14,8 @@ from docgen.builder.run import Outcome, Result
 from docgen.builder.step import Reason, Status
 from docgen.cli.main import main
 from docgen.verbs.building import Built, Planned, build, plan
-from tests.projects import AS_OF, CHECKOUT, NOTICE, TASKS, make_project
+from docgen.verbs.checking import check
+from tests.projects import AS_OF, NOTICE, TASKS, make_project
 
 FILE = "output/notices/n.docx"
 
@@ -40,9 +44,6 @@ def status_of(root: Path) -> tuple[Status, set[Reason]]:
 def project(tmp_path: Path) -> Path:
     """Give a sound project with the real template, built once."""
     root = make_project(tmp_path)
-    (root / "templates/notices").mkdir()
-    template = CHECKOUT / "templates/notices/division_of_labor.docx"
-    (root / "templates/notices/division_of_labor.docx").write_bytes(template.read_bytes())
     built(root)
     return root
 
@@ -194,4 +195,138 @@ def test_plain_output_says_what_was_written_and_why(
         "已生成 notices/n.docx（数据有变）\n"
         "共 1 件：生成 1，无需更新 0，未覆盖 0，失败 0\n"
         "错误 0，警告 0，提示 0\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("data/documents/bad.yaml", "id: [\n"),
+        ("data/progress/p/2022-H1/bad.yaml", "plan: p\n"),
+        ("data/tasks/bad.yaml", "\t\n"),
+    ],
+)
+def test_one_bad_file_does_not_stop_the_documents_it_has_no_part_in(
+    project: Path, name: str, text: str
+) -> None:
+    (project / name).parent.mkdir(parents=True, exist_ok=True)
+    (project / name).write_text(text, encoding="utf-8")
+    (project / FILE).unlink()
+    assert [outcome.result for outcome in built(project).outcomes] == []
+    result = built(project, keep_going=True)
+    assert [outcome.result for outcome in result.outcomes] == [Result.WRITTEN]
+    assert result.report.has_errors
+
+
+def test_document_whose_plan_cannot_be_read_is_left_out(project: Path) -> None:
+    (project / TASKS).write_text("id: [", encoding="utf-8")
+    assert built(project, keep_going=True).outcomes == ()
+
+
+def test_chosen_document_is_built_beside_a_broken_one_that_was_not_chosen(project: Path) -> None:
+    second_notice(project)
+    swap(project, TASKS, "lead: [人事处]", "lead: []")
+    result = build(plan(project, as_of=AS_OF, chosen=["n2"]))
+    assert ([outcome.step.path for outcome in result.outcomes], list(result.report)) == (
+        ["notices/n2.docx"],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("choice", "found"), [("n", ["DG201"]), ("n2", []), ("plan:p", ["DG201"]), ("task:T1", [])]
+)
+def test_check_and_build_of_a_choice_speak_of_the_same_errors(
+    project: Path, choice: str, found: list[str]
+) -> None:
+    second_notice(project)
+    swap(project, TASKS, "lead: [人事处]", "lead: []")
+    assert [d.code for d in check(project, as_of=AS_OF, chosen=[choice]).chosen] == found
+    if choice != "task:T1":
+        assert [d.code for d in plan(project, as_of=AS_OF, chosen=[choice]).report] == found
+
+
+def test_document_that_cannot_be_read_can_be_chosen_and_its_errors_are_told(project: Path) -> None:
+    (project / NOTICE).write_text("id: [", encoding="utf-8")
+    assert check(project, as_of=AS_OF, chosen=["n"]).chosen.has_errors
+    assert plan(project, as_of=AS_OF, chosen=["n"]).report.has_errors
+
+
+@pytest.mark.parametrize("content", [b"GIF89a", b"", None])
+def test_seal_that_cannot_be_printed_is_an_error_where_the_office_names_it(
+    project: Path, content: bytes | None
+) -> None:
+    swap(project, "data/office.yaml", "imprint:", "seal: {image: seal.png}\nimprint:")
+    if content is not None:
+        (project / "seal.png").write_bytes(content)
+    assert [(d.code, d.place.path) for d in built(project).report] == [("DG704", "data/office.yaml")]
+
+
+def test_missing_template_does_not_hide_what_else_is_wrong(project: Path) -> None:
+    (project / "templates/notices/division_of_labor.docx").unlink()
+    swap(project, TASKS, "lead: [人事处]", "lead: []")
+    assert [d.code for d in built(project).report] == ["DG201", "DG703"]
+
+
+def test_format_that_nothing_renders_is_no_choice(project: Path) -> None:
+    swap(project, "templates/catalogue.yaml", "formats: [docx]", "formats: [docx, odt]")
+    assert [d.code for d in planned(project).report] == ["DG106"]
+
+
+def test_file_that_cannot_be_written_does_not_stop_the_others(project: Path) -> None:
+    second_notice(project)
+    (project / FILE).unlink()
+    (project / FILE).mkdir()
+    result = built(project)
+    assert [outcome.result for outcome in result.outcomes] == [Result.FAILED, Result.WRITTEN]
+    assert [d.code for d in result.report] == ["DG707"]
+
+
+def test_file_of_a_document_that_is_gone_is_named(project: Path) -> None:
+    swap(project, NOTICE, 'id: "n"', "id: renamed")
+    (project / NOTICE).rename(project / "data/documents/renamed.yaml")
+    assert [(d.code, d.place.path) for d in built(project).report] == [("DG708", (project / FILE).as_posix())]
+
+
+@pytest.mark.parametrize("path", ["con/{id}", "notices/aux", "a./{id}", "a*b/{id}", "a?/{id}", "notices/{number}"])
+def test_name_that_windows_refuses_is_refused_everywhere(project: Path, path: str) -> None:
+    swap(project, "templates/catalogue.yaml", "notices/{id}", f'"{path}"')
+    assert {d.code for d in planned(project).report} == {"DG702"}
+
+
+def test_alias_of_a_signing_organ_is_printed_as_its_name(project: Path) -> None:
+    swap(project, NOTICE, "date: 2022-03-01", "date: 2022-03-01\nsign_off: {organs: [commission]}")
+    built(project)
+    texts = [paragraph.text for paragraph in Document(str(project / FILE)).paragraphs]
+    assert "东海省卫生健康委员会" in texts
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [{"PYTHONHASHSEED": "1"}, {"PYTHONHASHSEED": "2", "TZ": "Asia/Shanghai"}, {"LC_ALL": "C", "TZ": "UTC"}],
+)
+def test_same_records_give_the_same_bytes_whatever_surrounds_the_process(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, surroundings: dict[str, str]
+) -> None:
+    output = tmp_path_factory.mktemp("elsewhere")
+    words = ["build", "--project", str(project), "--output", str(output)]
+    subprocess.run(
+        [sys.executable, "-m", "docgen", *words],
+        env={**os.environ, **surroundings},
+        check=True,
+        capture_output=True,
+    )
+    assert (output / "notices/n.docx").read_bytes() == (project / FILE).read_bytes()
+
+
+def test_english_output_says_the_same(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / FILE).write_bytes(b"edited")
+    assert main(["build", "--project", str(project), "--lang", "en"]) == 1
+    file = (project / FILE).as_posix()
+    assert capsys.readouterr().out == (
+        "not overwritten notices/n.docx (edited by hand since it was built)\n"
+        f"{file}: DG705 warning: {file} was edited and is not overwritten\n"
+        "    → bring the edit into the records; or use --force, which keeps the edited file as well\n"
+        "1 files: written 0, up to date 0, not overwritten 1, failed 0\n"
+        "errors 0, warnings 1, notes 0\n"
     )

@@ -1,5 +1,6 @@
 """Writing files whole."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,19 @@ def test_folder_that_is_a_file_is_reported(tmp_path: Path) -> None:
         write_whole(tmp_path / "a" / "b.txt", b"")
 
 
-def test_written_file_can_be_read_by_others(tmp_path: Path) -> None:
-    write_whole(tmp_path / "b.txt", b"")
-    assert (tmp_path / "b.txt").stat().st_mode & 0o444 == 0o444
+@pytest.mark.skipif(os.name != "posix", reason="because only POSIX has a umask")
+def test_new_file_follows_the_umask_and_a_rewritten_one_keeps_its_mode(tmp_path: Path) -> None:
+    old = os.umask(0o027)
+    try:
+        write_whole(tmp_path / "b.txt", b"")
+        (tmp_path / "c.txt").touch(0o600)
+        write_whole(tmp_path / "c.txt", b"")
+    finally:
+        os.umask(old)
+    assert [oct((tmp_path / name).stat().st_mode & 0o777) for name in ("b.txt", "c.txt")] == [
+        "0o640",
+        "0o600",
+    ]
 
 
 def test_fingerprint_of_a_file_is_that_of_its_bytes(tmp_path: Path) -> None:

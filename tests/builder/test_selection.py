@@ -30,6 +30,7 @@ def holds(selection: Selection, path: str, line: int) -> bool:
         "division:人事处",
         "division:委健康促进处",
         "division:personnel",
+        "division:东市卫生健康委",
     ],
 )
 def test_document_is_chosen_by(expression: str) -> None:
@@ -46,7 +47,7 @@ def test_division_that_has_no_work_chooses_no_document() -> None:
 
 @pytest.mark.parametrize(("line", "inside"), [(20, False), (21, True), (35, True), (36, False)])
 def test_task_holds_the_findings_of_its_own_lines(line: int, inside: bool) -> None:
-    selection = Selection(frozenset(), chosen("task:T1").spans[:1])
+    selection = Selection(spans=chosen("task:T1").spans)
     assert holds(selection, TASKS, line) is inside
 
 
@@ -62,6 +63,9 @@ def test_last_record_of_a_file_holds_everything_to_its_end() -> None:
         ("divison:人事处", "division:"),
         ("nn", ""),
         ("plan:q", ""),
+        ("", "空"),
+        (",", "空"),
+        ("n,", "空"),
     ],
 )
 def test_expression_that_chooses_nothing_ends_the_run_with_a_hint(expression: str, hint: str) -> None:
@@ -70,7 +74,7 @@ def test_expression_that_chooses_nothing_ends_the_run_with_a_hint(expression: st
     assert hint in caught.value.message.zh
 
 
-def test_every_line_of_the_sample_belongs_to_some_task_or_none() -> None:
+def test_span_of_a_task_begins_with_its_first_line() -> None:
     text = (Path(SOUND) / TASKS).read_text(encoding="utf-8").splitlines()
     first = [number for number, line in enumerate(text, start=1) if "- id: T" in line]
     spans = [chosen(f"task:T{number}").spans[0] for number in (1, 2, 3)]

@@ -55,12 +55,13 @@ def test_json_has_the_fields_that_machines_read(tmp_path: Path, capsys: pytest.C
     ]
 
 
-def test_github_annotation_escapes_what_would_break_it(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_github_annotation_names_the_file_from_the_checkout_and_escapes_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    check(make_project(tmp_path, NO_LEAD), "--format", "github", "--lang", "en")
+    monkeypatch.chdir(make_project(tmp_path / "a,b", NO_LEAD).parent)
+    assert main(["check", "--project", "a,b", "--format", "github", "--lang", "en"]) == 1
     assert capsys.readouterr().out.startswith(
-        "::error file=data/tasks/p.yaml,line=54,col=21,title=DG201::task T3 has no lead division → "
+        "::error file=a%2Cb/data/tasks/p.yaml,line=54,col=21,title=DG201::task T3 has no lead division → "
     )
 
 

@@ -1,35 +1,80 @@
 """The other commands as a user runs them."""
 
 import json
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import docgen
 from docgen.cli.main import main
-from tests.projects import CHECKOUT, make_project
+from tests.projects import AS_OF, CHECKOUT, TASKS, make_project
 
 
-def run(*words: str) -> subprocess.CompletedProcess[str]:
+def run(*words: str, **surroundings: str) -> subprocess.CompletedProcess[bytes]:
     """Run docgen in a process of its own."""
+    environment = {**os.environ, **surroundings}
     return subprocess.run(
-        [sys.executable, "-m", "docgen", *words],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
+        [sys.executable, "-m", "docgen", *words], capture_output=True, env=environment, check=False
     )
 
 
-@pytest.mark.parametrize(
-    "command", ["check", "build", "plan", "schema", "explain", "template", "doctor", "init"]
-)
-def test_every_command_helps_in_chinese_and_english(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as caught:
+COMMANDS = ["check", "build", "plan", "schema", "explain", "template", "doctor", "init"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_explained_in_chinese_and_english(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
         main([command, "--help"])
-    out = capsys.readouterr().out
-    assert (caught.value.code, "退出码" in out, "exit status" in out) == (0, True, True)
+    help_text = capsys.readouterr().out.partition("退出码")[0]
+    explained = re.findall(r"(?m)^  (?:-h|\S*--\S+|[A-Z]+).*\n?(?: {10,}.*\n)*", help_text)
+    texts = [" ".join(text.split()) for text in explained if "-h, --help" not in text]
+    missing = [text for text in texts if not BILINGUAL.search(text)]
+    assert missing == []
+
+
+BILINGUAL = re.compile(r"[一-鿿].* [a-z]+ ?[a-z]*")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "gbk"])
+def test_console_that_cannot_show_chinese_ends_nothing(encoding: str) -> None:
+    ended = run("--help", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    assert (ended.returncode, b"Traceback" in ended.stderr) == (0, False)
+
+
+@pytest.mark.parametrize("form", ["json", "sarif"])
+def test_machine_forms_are_utf_8_whatever_the_console_speaks(tmp_path: Path, form: str) -> None:
+    root = make_project(tmp_path, (TASKS, "lead: [人事处]", "lead: [𠮷事处]"))
+    ended = run("check", "--project", str(root), "--format", form, "--lang", "zh", PYTHONIOENCODING="cp1252")
+    assert "𠮷事处" in json.dumps(json.loads(ended.stdout.decode("utf-8")), ensure_ascii=False)
+
+
+@pytest.mark.parametrize("epoch", ["abc", "²", "99999999999999999", ""])
+def test_source_date_epoch_that_is_no_day_ends_the_run_with_a_sentence(tmp_path: Path, epoch: str) -> None:
+    ended = run("check", "--project", str(make_project(tmp_path)), SOURCE_DATE_EPOCH=epoch)
+    assert (ended.returncode, b"Traceback" in ended.stderr) == (2, False)
+    assert b"SOURCE_DATE_EPOCH" in ended.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="because Windows has no pseudo-terminals")
+def test_terminal_shows_a_bar_and_the_files_above_it(tmp_path: Path) -> None:
+    import pty
+
+    shown: list[bytes] = []
+
+    def read(descriptor: int) -> bytes:
+        shown.append(os.read(descriptor, 4096))
+        return shown[-1]
+
+    words = ["build", "--project", str(make_project(tmp_path)), "--lang", "en"]
+    assert pty.spawn([sys.executable, "-m", "docgen", *words], read) == 0
+    text = b"".join(shown).decode()
+    assert ("written notices/n.docx (new)" in text, "1/1" in text) == (True, True)
 
 
 def test_init_makes_a_project_that_checks_and_builds(
@@ -110,12 +155,12 @@ def test_template_new_overwrites_only_by_force(tmp_path: Path) -> None:
 def test_damaged_template_is_named_without_a_traceback(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "t.docx").write_bytes(content)
     ended = run("template", "check", str(tmp_path / "t.docx"))
-    assert (ended.returncode, "Traceback" in ended.stderr + ended.stdout) == (1, False)
+    assert (ended.returncode, b"Traceback" in ended.stderr + ended.stdout) == (1, False)
 
 
 def imported(code: str, *modules: str) -> str:
     """Return which of `modules` are imported once `code` has run in a fresh process."""
-    code = f"import sys; {code}; print([name for name in {modules!r} if name in sys.modules])"
+    code = f"import sys\n{code}\nprint([name for name in {modules!r} if name in sys.modules])"
     ended = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True
     )
@@ -126,7 +171,14 @@ WORD = ("lxml", "jinja2", "docx", "docxtpl", "rich", "openpyxl", "weasyprint")
 
 
 def test_nothing_heavy_is_imported_for_help() -> None:
-    assert imported("from docgen.cli.arguments import parse", "pydantic", "yaml", *WORD) == "[]"
+    code = """
+from docgen.cli.main import main
+try:
+    main(['--help'])
+except SystemExit:
+    pass
+"""
+    assert imported(code, "pydantic", "yaml", "json", *WORD) == "[]"
 
 
 def test_nothing_of_word_is_imported_for_check(tmp_path: Path) -> None:
@@ -141,7 +193,11 @@ def test_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith("docgen ")
 
 
-def test_verbs_are_functions_of_the_package() -> None:
-    import docgen
+def test_verbs_are_functions_of_the_package(tmp_path: Path) -> None:
+    planned = docgen.plan(make_project(tmp_path), as_of=AS_OF)
+    assert [outcome.step.path for outcome in docgen.build(planned).outcomes] == ["notices/n.docx"]
 
-    assert all(callable(getattr(docgen, name)) for name in docgen.__all__)
+
+def test_template_names_lists_what_a_template_can_use(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["template", "names"]) == 0
+    assert "office.name  机关全称" in capsys.readouterr().out

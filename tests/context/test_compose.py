@@ -104,3 +104,14 @@ def test_recipients_that_would_fill_the_first_page_move_to_the_edition_record(tm
     project = load_project(with_recipients(tmp_path, "各设区市" * 80)).project
     document = context_of(project, project.documents[0]).document
     assert (document.recipients, document.imprint.main_recipients[:7]) == ("", "委机关各处室，")
+
+
+def test_number_of_copies_is_printed_in_digits(tmp_path: Path) -> None:
+    root = make_project(tmp_path, (NOTICE, "date: 2022-03-01", "date: 2022-03-01\nimprint: {copies: 50}"))
+    project = load_project(root).project
+    assert context_of(project, project.documents[0]).document.imprint.copies == "50"
+
+
+def test_number_of_copies_that_is_not_stated_is_an_empty_text() -> None:
+    project = load_project(SOUND).project
+    assert context_of(project, project.documents[0]).document.imprint.copies == ""

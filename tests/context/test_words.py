@@ -21,7 +21,7 @@ def test_no_date_is_an_empty_text() -> None:
 @pytest.mark.parametrize(
     ("deadline", "words"),
     [
-        ({"on": "2022-08-26"}, "2022年8月26日前"),
+        ({"date": "2022-08-26"}, "2022年8月26日前"),
         ({"every": "year", "month": "6"}, "每年6月底前"),
         ({"every": "year", "month": "11", "day": "25"}, "每年11月25日前"),
         ({"every": "month"}, "每月底前"),
@@ -56,6 +56,15 @@ def test_deadline_in_words(deadline: dict[str, str], words: str) -> None:
             ],
             "每年不少于1次；每季度不少于4次",
         ),
+        (
+            "人",
+            [
+                {"operator": ">=", "value": "3", "population": "中医院"},
+                {"operator": ">=", "value": "5", "population": "综合医院"},
+            ],
+            "中医院不少于3人，综合医院不少于5人",
+        ),
+        ("种", [{"operator": "between", "value": "50"}], "不少于50种"),
         ("种", [], ""),
     ],
 )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.layout.sizes import SIZES, size
+from docgen.layout.sizes import SIZES
 from docgen.layout.units import Mm, Pt, Twips
 
 
@@ -33,8 +32,3 @@ def test_sizes_are_those_of_chinese_type() -> None:
         "三号": 32,
         "四号": 28,
     }
-
-
-def test_an_unknown_size_is_refused() -> None:
-    with pytest.raises(ValueError, match="九号"):
-        size("九号")

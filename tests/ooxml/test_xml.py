@@ -8,11 +8,16 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from docgen.ooxml.package import PackageError
-from docgen.ooxml.xml import parse_xml
+from docgen.ooxml.xml import parse_xml, serialize_xml
 
 BOMB = b"<!DOCTYPE a [" + b"".join(
     b'<!ENTITY e%d "%s">' % (level, b"&e%d;" % (level - 1) * 10 if level else b"x") for level in range(9)
 )
+
+
+def test_xml_is_written_with_the_declaration_of_office() -> None:
+    written = serialize_xml(etree.fromstring("<a>好</a>"))
+    assert written == "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<a>好</a>".encode()
 
 
 def test_sound_xml_is_parsed() -> None:

@@ -112,7 +112,7 @@ CASES: dict[str, tuple[type[Base], str, str, Any]] = {
     "F29 a deadline comes round every year or quarter, or stands on a date": (
         Plan,
         PLAN_HEAD + "deadlines:\n  - {every: year, month: 11, duty: 报送}\n  - {every: quarter}\n"
-        "  - {on: 2022-08-26}\nsections: []",
+        "  - {date: 2022-08-26}\nsections: []",
         "deadlines.0.month",
         11,
     ),

@@ -5,8 +5,6 @@ A case file is named after the code. A case has `name` (the truth it proves), `i
 places of the findings of this code, `path:line:column`, in order; `says` may name words of the messages.
 """
 
-import datetime
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +12,9 @@ import pytest
 import yaml
 
 from docgen.rules import RULES, check
-from docgen.sources.project import load
+from tests.projects import AS_OF, SOUND, load_project, make_project
 
 HERE = Path(__file__).parent
-BASE = HERE / "base"
-AS_OF = datetime.date(2022, 6, 30)
 
 
 def cases() -> list[Any]:
@@ -34,23 +30,18 @@ def cases() -> list[Any]:
 
 def changed(folder: Path, case: dict[str, Any]) -> Path:
     """Return a copy of the sound project with the case's change made."""
-    shutil.copytree(BASE, folder, dirs_exist_ok=True)
+    swaps = [(case["in"], *case[key]) for key in ("swap", "also") if key in case]
+    make_project(folder, *swaps)
     for path, text in case.get("files", {}).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    for old, new in (case[key] for key in ("swap", "also") if key in case):
-        file = folder / case["in"]
-        text = file.read_text(encoding="utf-8")
-        assert old in text, f"the sound project no longer holds {old!r}"
-        file.write_text(text.replace(old, new, 1), encoding="utf-8")
     return folder
 
 
 @pytest.mark.parametrize(("code", "case"), cases())
 def test_case(tmp_path: Path, code: str, case: dict[str, Any]) -> None:
     """Find exactly what the case says, where it says."""
-    root = changed(tmp_path, case)
-    loaded = load(root, templates=root / "templates")
+    loaded = load_project(changed(tmp_path, case))
     found = [d for d in check(loaded.project, as_of=AS_OF) if d.code == code]
     assert [str(d.place) for d in found] == case["finds"]
     for words, diagnostic in zip(case.get("says", []), found, strict=False):
@@ -59,7 +50,7 @@ def test_case(tmp_path: Path, code: str, case: dict[str, Any]) -> None:
 
 def test_sound_project_has_no_findings_at_all() -> None:
     """Prove that the cases change something sound: else their findings prove nothing."""
-    loaded = load(BASE, templates=BASE / "templates")
+    loaded = load_project(SOUND)
     assert [str(d) for d in (*loaded.report, *check(loaded.project, as_of=AS_OF))] == []
 
 

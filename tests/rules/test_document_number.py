@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.rules.document_number import judge, normal, organ_code
+from docgen.rules.document_number import judge, normal, number_parts, organ_code
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,27 @@ def test_number_whose_right_form_is_not_clear_stays_as_it_is() -> None:
 )
 def test_organ_code_begins_after_the_words_that_lead_up_to_it(before: str, code: str) -> None:
     assert organ_code(before) == code
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"),
+    [
+        ("宛卫[2021]22号", "写成 宛卫〔2021〕22号"),
+        ("见附件", "发文字号的写法是“机关代字〔年份〕序号号”，如 东卫发〔2022〕3号"),
+    ],
+)
+def test_remedy_is_the_right_number_or_the_form_of_all_numbers(number: str, remedy: str) -> None:
+    assert judge(number).remedy.zh == remedy
+
+
+@pytest.mark.parametrize(
+    ("number", "parts"),
+    [
+        ("东卫发〔2022〕3号", ("东卫发", 2022, 3)),
+        (" 东卫发[2022]第03号", ("东卫发", 2022, 3)),
+        ("东卫发〔22〕3号", None),
+        ("国务院令第752号", None),
+    ],
+)
+def test_number_comes_apart_where_it_is_clear(number: str, parts: tuple[str, int, int] | None) -> None:
+    assert number_parts(number) == parts

@@ -29,16 +29,33 @@ def test_missing_office_and_divisions_are_both_named(tmp_path: Path) -> None:
     assert codes(root) == ["data/divisions.yaml DG031", "data/office.yaml DG031"]
 
 
-def test_record_file_in_no_known_place_is_named_not_ignored(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        "data/tasks/q.yml",
+        "data/tasks/q.YAML.txt",
+        "data/task/q.yaml",
+        "data/q.yaml",
+        "data/documents/n.yaml.bak",
+    ],
+)
+def test_record_file_in_no_known_place_is_named_not_ignored(tmp_path: Path, name: str) -> None:
     root = make_project(tmp_path)
-    (root / "data/tasks/q.yml").write_text("id: q\n", encoding="utf-8")
-    assert codes(root) == ["data/tasks/q.yml DG032"]
+    (root / name).parent.mkdir(exist_ok=True)
+    (root / name).write_text("id: q\n", encoding="utf-8")
+    assert codes(root) == [f"{name} DG032"]
+
+
+def test_project_without_documents_is_told_so(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    (root / NOTICE).unlink()
+    assert codes(root) == ["data/documents DG035"]
 
 
 def test_empty_file_is_named(tmp_path: Path) -> None:
     root = make_project(tmp_path)
     (root / TASKS).write_text("", encoding="utf-8")
-    assert [code.split()[1] for code in codes(root)] != []
+    assert codes(root) == [f"{TASKS} DG009"]
 
 
 def test_file_in_gb18030_gives_the_same_records_and_a_note(tmp_path: Path) -> None:

@@ -68,6 +68,7 @@ def test_sound_file_has_no_findings() -> None:
             "p.yaml:3:17 DG107 是写 true，否写 false",
         ),
         ("id: T1", "id: 任务1", "p.yaml:7:13 DG109"),
+        ("lead: [甲处]", 'lead: [""]', "p.yaml:12:33 DG108 填写 lead，不需要时删去这一行"),
     ],
 )
 def test_misfit_is_named_with_place_and_remedy(old: str, new: str, finding: str) -> None:
@@ -113,3 +114,12 @@ def test_missing_value_has_the_place_of_what_should_hold_it() -> None:
     plan, _ = fitted()
     assert plan is not None
     assert str(plan.tasks[1].place("items", 0, "assignment", "support")) == "p.yaml:18:25"
+
+
+def test_list_of_which_nothing_can_be_read_is_unread_not_empty() -> None:
+    plan, _ = fitted("lead: [甲处]", 'lead: [""]')
+    assert plan is not None
+    assignment = plan.tasks[0].items[0].assignment
+    assert assignment is not None
+    assert assignment.origin is not None
+    assert assignment.origin.left_out("lead")

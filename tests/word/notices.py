@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from docgen.context.views import (
     ClosingSectionView,
@@ -72,6 +72,16 @@ def short_notice(context: Context | None = None) -> Context:
     first = context.plan.sections[0]
     plan = replace(context.plan, sections=(replace(first, tasks=first.tasks[:1]),))
     return replace(context, plan=plan)
+
+
+def bare_notice() -> Context:
+    """Return a notice in which everything is empty that may be: mark, title, organ and date are left."""
+    document = notice().document
+    texts = {each.name: "" for each in fields(document) if isinstance(getattr(document, each.name), str)}
+    lists = {each.name: () for each in fields(document) if isinstance(getattr(document, each.name), tuple)}
+    kept = {"title_lines": TITLE[-1:], "requirements": None, "imprint": ImprintView("", "", "", "", "", "")}
+    bare: DocumentView = replace(document, **{**texts, **lists, **kept})  # type: ignore[arg-type]  # names vary
+    return Context(OfficeView(ORGAN, "", f"{ORGAN}文件"), bare, PlanView("", "", "", ()))
 
 
 def signed(context: Context, *organs: str, sealed: bool = True, date: str = "2021年11月3日") -> Context:

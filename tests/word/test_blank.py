@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+import re
 
 import docx
 import pytest
 
+from docgen.layout.faces import Face
 from docgen.layout.page import PROFILE_A
 from docgen.layout.styles import styles
 from docgen.ooxml.package import write_package
 from docgen.word.blank import blank_template
 from docgen.word.dump import dump
+from docgen.word.properties import APP, CORE, without_leftovers
 
 PARTS = blank_template(PROFILE_A)
 
@@ -40,6 +43,16 @@ def test_it_holds_one_empty_paragraph_and_two_footers() -> None:
 )
 def test_its_settings_are_those_of_chinese_offices(setting: bytes) -> None:
     assert setting in PARTS["word/settings.xml"]
+
+
+def test_its_properties_say_no_more_than_those_of_a_rendered_file() -> None:
+    fresh = without_leftovers(PARTS, name="t.docx")
+    assert [PARTS[part] for part in (CORE, APP)] == [fresh[part] for part in (CORE, APP)]
+
+
+def test_its_font_table_names_the_five_faces() -> None:
+    table = PARTS["word/fontTable.xml"].decode()
+    assert re.findall(r'<w:font w:name="([^"]*)"', table) == [face.family for face in Face]
 
 
 def test_the_same_template_is_the_same_bytes() -> None:

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
 from docgen.context.views import Context
 from docgen.diagnostics import Diagnostic, Severity
+from docgen.errors import TemplateError
 from docgen.layout.page import PROFILE_A
+from docgen.word.allowed import REFUSED
 from docgen.word.check import check_template
 from docgen.word.findings import TEMPLATE_FAULTS
 from docgen.word.fragments import fragment_filters
@@ -21,6 +23,16 @@ from tests.word.tiny import docx, p, relation, runs, table
 FILTERS = fragment_filters(PROFILE_A, None)
 SECTIONS, END = "{%p for section in plan.sections %}", "{%p endfor %}"
 TYPE = "application/vnd.ms-office.vbaProject"
+STATEMENTS = {
+    "include": "{% include 'x' %}",
+    "import": "{% import 'x' as x %}",
+    "from": "{% from 'x' import y %}",
+    "extends": "{% extends 'x' %}",
+    "block": "{% block b %}{% endblock %}",
+    "macro": "{% macro m() %}{% endmacro %}",
+    "call": "{% call f() %}{% endcall %}",
+    "autoescape": "{% autoescape false %}{% endautoescape %}",
+}
 
 
 @dataclass(frozen=True)
@@ -201,11 +213,26 @@ def test_hyperlink_is_no_danger() -> None:
     assert diagnostics("一", parts=relation("hyperlink", "http://example.org", external=True)) == ()
 
 
-def test_required_style_that_is_missing_is_a_warning() -> None:
+def test_style_that_a_filter_needs_and_the_template_lacks_is_a_warning_at_its_tag() -> None:
     report = check_template(
-        docx("一"), name="t.docx", contract=Context, filters=FILTERS, required_styles=["公文标题"]
+        docx("一", "{{p document.sign_off|sign_off }}"),
+        name="t.docx",
+        contract=Context,
+        filters=FILTERS,
+        required_styles={"sign_off": ["成文日期"], "imprint": ["版记表格"]},
     )
-    assert [(each.code, each.severity) for each in report] == [("DG631", Severity.WARNING)]
+    assert [(each.place.within, each.code, each.severity) for each in report] == [
+        ("¶2", "DG631", Severity.WARNING)
+    ]
+
+
+@pytest.mark.parametrize("word", sorted(REFUSED - {"do", "trans"}))
+def test_statement_that_is_refused_is_refused_in_checking_and_in_compiling(word: str) -> None:
+    body = STATEMENTS[word]
+    assert [code for _, code in found(body)] == ["DG615"]
+    with pytest.raises(TemplateError) as caught:
+        compile_template(docx(body), name="t.docx", filters={})
+    assert {each.code for each in caught.value.report} == {"DG615"}
 
 
 @pytest.mark.parametrize(
@@ -279,7 +306,16 @@ NAMES = (
 
 @settings(deadline=None)
 @given(st.lists(st.lists(st.sampled_from([*SCRAPS, *NAMES]), max_size=8).map("".join), max_size=5))
-def test_any_scribble_is_checked_without_a_traceback(body: list[str]) -> None:
-    report = check_template(docx(*map(p, body)), name="t.docx", contract=Context, filters=FILTERS)
-    if not report.has_errors:
-        compile_template(docx(*map(p, body)), name="t.docx", filters=FILTERS)
+def test_whatever_is_wrong_with_a_scribble_is_named_with_its_paragraph(body: list[str]) -> None:
+    paragraphs = {f"¶{number}" for number in range(1, len(body) + 1)}
+    for each in diagnostics(*map(p, body)):
+        assert each.severity is TEMPLATE_FAULTS[each.code].severity
+        assert (each.place.path, each.place.line) == ("t.docx", None)
+        assert each.place.within in paragraphs
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(st.sampled_from([*SCRAPS, *NAMES]), max_size=8).map("".join), max_size=5))
+def test_what_check_finds_no_error_in_can_be_compiled(body: list[str]) -> None:
+    assume(not any(each.severity is Severity.ERROR for each in diagnostics(*map(p, body))))
+    assert compile_template(docx(*map(p, body)), name="t.docx", filters=FILTERS).name == "t.docx"

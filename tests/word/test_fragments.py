@@ -11,14 +11,17 @@ from markupsafe import Markup
 
 from docgen.context.views import ImprintView, SignOffView
 from docgen.layout.page import PROFILE_A
-from docgen.word.fragments import Seal, fragment_filters
+from docgen.layout.units import Mm
+from docgen.word.fragments import FRAGMENT_STYLES, SealPicture, fragment_filters
 from docgen.word.markup import NAMESPACES, clark
 
 IMPRINT = ImprintView("", "省财政厅，省民政厅", "某某办公室", "2021年11月3日", "任军", "")
 SIGN_OFF = SignOffView(("某某委员会",), "2021年11月3日", sealed=True)
 
 
-def _filtered(name: str, value: object, *arguments: object, seal: Seal | None = None) -> etree._Element:
+def _filtered(
+    name: str, value: object, *arguments: object, seal: SealPicture | None = None
+) -> etree._Element:
     text = fragment_filters(PROFILE_A, seal)[name](value, *arguments)
     assert isinstance(text, Markup)
     return etree.fromstring(f'<body xmlns:w="{NAMESPACES["w"]}">{text}</body>')
@@ -84,26 +87,39 @@ def test_the_imprint_keeps_room_for_every_line_it_takes() -> None:
 def test_the_seal_is_shown_only_where_there_is_one() -> None:
     shown = [
         len(list(_filtered("sign_off", SIGN_OFF, seal=seal).iter(clark("a:blip"))))
-        for seal in (None, Seal("rId9"))
+        for seal in (None, SealPicture("rId9"))
     ]
     assert shown == [0, 1]
 
 
 def test_an_unsealed_document_shows_no_seal() -> None:
-    root = _filtered("sign_off", replace(SIGN_OFF, sealed=False), seal=Seal("rId9"))
+    root = _filtered("sign_off", replace(SIGN_OFF, sealed=False), seal=SealPicture("rId9"))
     assert next(root.iter(clark("a:blip")), None) is None
 
 
 def test_the_seal_of_one_organ_is_not_put_under_the_names_of_others() -> None:
     joint = replace(SIGN_OFF, organs=("甲厅", "乙厅", "丙厅"))
-    assert len(list(_filtered("sign_off", joint, seal=Seal("rId9")).iter(clark("a:blip")))) == 1
+    assert len(list(_filtered("sign_off", joint, seal=SealPicture("rId9")).iter(clark("a:blip")))) == 1
 
 
-def test_fragments_name_only_styles_of_the_layout() -> None:
-    roots = [
-        _filtered("sign_off", SIGN_OFF),
-        _filtered("imprint", IMPRINT),
-        _filtered("align_to_grid", ["题"]),
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("fit_mark", "某某文件"), ("align_to_grid", ["题"]), ("sign_off", SIGN_OFF), ("imprint", IMPRINT)],
+)
+def test_the_styles_that_a_fragment_names_are_listed(name: str, value: object) -> None:
+    references = _filtered(name, value).iter(clark("w:pStyle"), clark("w:rStyle"), clark("w:tblStyle"))
+    assert {each.get(clark("w:val")) for each in references} == FRAGMENT_STYLES[name]
+
+
+def test_the_record_keeps_away_from_the_seal_where_no_annotation_stands_between() -> None:
+    rooms = [
+        int(re.findall(r'w:line="(\d+)"', etree.tostring(_filtered("imprint", IMPRINT, note)).decode())[0])
+        for note in ("", "政务公开形式：依申请公开")
     ]
-    names = {str(style.get(clark("w:val"))) for root in roots for style in root.iter(clark("w:pStyle"))}
-    assert all(name.startswith("GW") for name in names)
+    assert rooms[0] - rooms[1] == Mm(4).twips
+
+
+def test_a_filter_makes_the_same_markup_only_once() -> None:
+    sign_off = fragment_filters(PROFILE_A, None)["sign_off"]
+    assert sign_off(replace(SIGN_OFF)) is sign_off(replace(SIGN_OFF))
+    assert sign_off(SIGN_OFF) != sign_off(replace(SIGN_OFF, date="2021年11月4日"))

@@ -18,7 +18,7 @@ from docgen.context.views import Context, DocumentView
 from docgen.layout.page import PROFILE_A, PROFILE_B, Profile
 from tests.pages import Line, Page, read_pages
 from tests.printing import SOFFICE, print_documents
-from tests.word.notices import LONG_ORGAN, ORGAN, TITLE, notice, short_notice, signed
+from tests.word.notices import LONG_ORGAN, ORGAN, TITLE, bare_notice, notice, short_notice, signed
 from tests.word.rendering import rendered
 
 pytestmark = [
@@ -32,6 +32,8 @@ Prints = Mapping[str, tuple[Page, ...]]
 LEFT, RIGHT, TOP, BOTTOM = 28.0, 184.0, 37.0, 262.0
 ANNEXES = ("重点任务责任分解表和各设区市卫生健康委落实情况、下一步工作安排报送表", "半年进展报送表")
 ENDINGS = range(100, 480, 40)
+LAST, LINES = ("item", "preamble"), range(5, 27, 2)
+_FILLER = "抓好落实并按时报送情况" * 100
 SEVERAL = ("陕西省卫生健康委员会", "陕西省财政厅", "陕西省民政厅")
 
 
@@ -51,8 +53,20 @@ def _ending(length: int) -> Context:
     requirements = context.document.requirements
     assert requirements is not None
     *others, last = requirements.paragraphs
-    last = replace(last, text=("抓好落实并按时报送情况" * 80)[:length] + "。")
+    last = replace(last, text=_FILLER[:length] + "。")
     return _with(context, requirements=replace(requirements, paragraphs=(*others, last)))
+
+
+def _ending_with(last: str, lines: int) -> Context:
+    """Return a notice of so many lines that ends with three lines of its last item or its preamble."""
+    filler, closing = _FILLER[: 28 * lines - 3] + "。", _FILLER[:70] + "。"
+    bare = bare_notice()
+    if last == "preamble":
+        return _with(bare, preamble=(filler, closing))
+    item = replace(short_notice().plan.sections[0].tasks[0].items[0], text=closing, clause="", first=False)
+    task = replace(short_notice().plan.sections[0].tasks[0], items=(item,))
+    section = replace(short_notice().plan.sections[0], tasks=(task,))
+    return replace(_with(bare, preamble=(filler,)), plan=replace(bare.plan, sections=(section,)))
 
 
 def _documents() -> dict[str, bytes]:
@@ -72,6 +86,7 @@ def _documents() -> dict[str, bytes]:
         "joint unsealed": rendered(signed(short, *SEVERAL, sealed=False)),
         "long mark": rendered(_with(long_mark, urgency="加急", annotation="")),
         **{f"ending {length}": rendered(_ending(length)) for length in ENDINGS},
+        **{f"{last} {lines}": rendered(_ending_with(last, lines)) for last in LAST for lines in LINES},
         **{f"title {lines}": rendered(_titled(lines)) for lines in (1, 2, 4)},
     }
 
@@ -322,10 +337,22 @@ def test_names_of_annexes_wrap_under_their_first_character(prints: Prints) -> No
     assert second.left_of("半年") == _near(first.left_of("重点"), 0.6)
 
 
-@pytest.mark.parametrize("length", ENDINGS)
-def test_the_signature_never_stands_alone_on_its_page(prints: Prints, length: int) -> None:
-    page = next(page for page in prints[f"ending {length}"] if any(line.text == ORGAN for line in page.lines))
+@pytest.mark.parametrize(
+    "name",
+    [*(f"ending {length}" for length in ENDINGS), *(f"{last} {lines}" for last in LAST for lines in LINES)],
+)
+def test_the_signature_never_stands_alone_on_its_page(prints: Prints, name: str) -> None:
+    page = next(page for page in prints[name] if any(line.text == ORGAN for line in page.lines))
     assert not page.body[0].text.startswith(ORGAN)
+
+
+@pytest.mark.parametrize("name", [f"{last} {lines}" for last in LAST for lines in LINES])
+def test_no_page_before_the_signature_is_left_with_a_large_hole(prints: Prints, name: str) -> None:
+    signed_on = next(
+        place for place, page in enumerate(prints[name]) if any(line.text == ORGAN for line in page.lines)
+    )
+    last_lines = [page.body[-1].baseline for page in prints[name][:signed_on]]
+    assert all(BOTTOM - place < (3 + 5 + 1) * PROFILE_A.line.mm for place in last_lines)
 
 
 @pytest.mark.parametrize("length", ENDINGS)

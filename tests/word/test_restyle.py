@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from docgen.layout.page import PROFILE_A, PROFILE_B
-from docgen.word.blank import STYLES, blank_template
+from docgen.word.blank import blank_template
+from docgen.word.parts import STYLES
 from docgen.word.restyle import restyle
 
 A, B = blank_template(PROFILE_A), blank_template(PROFILE_B)

@@ -13,10 +13,14 @@ from docgen.word.styles import styles_part
 both = pytest.mark.parametrize("page", [PROFILE_A, PROFILE_B], ids=["A", "B"])
 
 
-def _attributes(name: str, path: str, page: Profile = PROFILE_A) -> dict[str, str]:
+def _property(name: str, path: str, page: Profile = PROFILE_A) -> etree._Element | None:
     root = etree.fromstring(styles_part(page))
     style = next(each for each in root.iter(clark("w:style")) if each.get(clark("w:styleId")) == name)
-    found = style.find("/".join(clark(f"w:{step}") for step in path.split("/")))
+    return style.find(clark(path))
+
+
+def _attributes(name: str, path: str, page: Profile = PROFILE_A) -> dict[str, str]:
+    found = _property(name, path, page)
     assert found is not None
     return {etree.QName(str(key)).localname: str(value) for key, value in found.attrib.items()}
 
@@ -40,26 +44,30 @@ def test_every_style_of_the_layout_is_there(page: Profile) -> None:
 
 
 def test_body_text_names_its_indent_in_characters_and_in_twips() -> None:
-    assert _attributes("GWBody", "pPr/ind") == {"firstLineChars": "200", "firstLine": "632"}
+    assert _attributes("GWBody", "w:pPr/w:ind") == {"firstLineChars": "200", "firstLine": "632"}
 
 
 def test_lines_are_exact_and_as_high_as_the_profile_says() -> None:
-    lines = [_attributes("Normal", "pPr/spacing", page)["line"] for page in (PROFILE_A, PROFILE_B)]
+    lines = [_attributes("Normal", "w:pPr/w:spacing", page)["line"] for page in (PROFILE_A, PROFILE_B)]
     assert lines == ["579", "589"]
 
 
 def test_every_font_slot_of_the_body_names_the_same_face() -> None:
-    fonts = _attributes("Normal", "rPr/rFonts")
+    fonts = _attributes("Normal", "w:rPr/w:rFonts")
     assert fonts.pop("hint") == "eastAsia"
     assert set(fonts.values()) == {"仿宋_GB2312"}
 
 
 def test_a_heading_keeps_words_own_name_and_shows_ours() -> None:
-    assert _attributes("Heading1", "name") == {"val": "heading 1"}
-    assert _attributes("Heading1", "aliases") == {"val": "一级标题"}
+    assert _attributes("Heading1", "w:name") == {"val": "heading 1"}
+    assert _attributes("Heading1", "w:aliases") == {"val": "一级标题"}
 
 
 def test_the_number_carries_the_red_rule_without_indents() -> None:
-    assert _attributes("GWNumber", "pPr/pBdr/bottom")["color"] == "FF0000"
-    with pytest.raises(AssertionError):
-        _attributes("GWNumber", "pPr/ind")
+    assert _attributes("GWNumber", "w:pPr/w:pBdr/w:bottom")["color"] == "FF0000"
+    assert _property("GWNumber", "w:pPr/w:ind") is None
+
+
+def test_the_last_paragraph_goes_on_with_the_signature_and_takes_two_lines_along() -> None:
+    assert _property("GWBodyLast", "w:pPr/w:keepNext") is not None
+    assert _attributes("GWBodyLast", "w:pPr/w:widowControl") == {"val": "1"}

@@ -14,12 +14,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from docgen.context.views import Context
 from docgen.errors import TemplateError
+from docgen.layout.page import PROFILE_A
 from docgen.ooxml.member import Member
 from docgen.ooxml.package import read_members, read_package, write_package
-from docgen.word.environment import template_environment
+from docgen.word.fragments import fragment_filters
 from docgen.word.properties import Properties
 from docgen.word.template import CompiledTemplate, compile_template
+from tests.word.notices import bare_notice, notice, short_notice
+from tests.word.rendering import TEMPLATE, by_docxtpl
 from tests.word.tiny import docx, p, relation, runs, table
 
 
@@ -59,14 +63,6 @@ def texts(data: bytes) -> list[str]:
 def canonical(data: bytes, part: str = DOCUMENT) -> bytes:
     root = etree.fromstring(read_package(data)[part], etree.XMLParser(remove_blank_text=True))
     return etree.tostring(root, method="c14n")
-
-
-def by_docxtpl(data: bytes, context: Mapping[str, object]) -> bytes:
-    template = DocxTemplate(io.BytesIO(data))
-    template.render(dict(context), template_environment({}), autoescape=True)
-    buffer = io.BytesIO()
-    template.save(buffer)
-    return buffer.getvalue()
 
 
 def fault(*body: str, context: Mapping[str, object] = CONTEXT, header: str = "") -> tuple[str, str]:
@@ -135,6 +131,13 @@ def test_header_means_the_same_as_docxtpl() -> None:
     assert canonical(made, "word/header1.xml") == canonical(by_docxtpl(data, CONTEXT), "word/header1.xml")
 
 
+@pytest.mark.parametrize("context", [notice(), short_notice(), bare_notice()], ids=["long", "short", "bare"])
+def test_the_built_in_notice_means_the_same_as_docxtpl(context: Context) -> None:
+    filters = fragment_filters(PROFILE_A, None)
+    made = compile_template(TEMPLATE.read_bytes(), name="notice", filters=filters).render(context)
+    assert canonical(made) == canonical(by_docxtpl(TEMPLATE.read_bytes(), context, filters))
+
+
 def test_same_input_gives_the_same_bytes() -> None:
     first, second = (compiled("{{ name }}", "{{r rich }}").render(CONTEXT) for _ in range(2))
     assert first == second
@@ -146,7 +149,9 @@ def test_copy_in_another_process_gives_the_same_bytes() -> None:
 
 
 def test_members_that_do_not_change_are_copied_packed() -> None:
-    data = docx("{{ name }}", parts={"word/styles.xml": "<w/>" * 99, "word/media/a.png": "图" * 50})
+    data = docx(
+        "{{ name }}", parts={"word/styles.xml": f"<w>{'<w/>' * 99}</w>", "word/media/a.png": "图" * 50}
+    )
     made = compile_template(data, name="t.docx", filters={}).render(CONTEXT)
     assert members(made)["word/styles.xml"] == members(data)["word/styles.xml"]
     assert members(made)["word/media/a.png"] == members(data)["word/media/a.png"]

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from docgen.diagnostics import Text
 from docgen.records.division import Division
-from docgen.records.project import Project
+from docgen.records.project import DIVISIONS, Project
 from docgen.rules.assignment.misnamed import remedy_for
-from docgen.rules.assignment.unknown_division import CATALOGUE
 from docgen.rules.rule import Finding
 
 _KINDS = {
@@ -31,7 +30,7 @@ def broken_division_link(project: Project) -> Iterator[Finding]:
         also be the issuing office itself.
     为什么：不在名录中的成员等于不在集合里，分不到任务，也收不到报送表；上级单位也可以写发文机关。
     """
-    if CATALOGUE in project.damaged:
+    if project.is_damaged(DIVISIONS):
         return
     office = frozenset((project.office.name, project.office.short_name)) if project.office else frozenset()
     for division in project.divisions:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from docgen.diagnostics import Text
 from docgen.records.mentions import Mention, Role
 from docgen.records.project import Assigned
-from docgen.rules.plan.called import item_called, task_called
+from docgen.rules.called import item_called, task_called
 
 ROLE = {
     Role.LEAD: Text("牵头单位", "lead division"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.diagnostics import Text
-from docgen.records.project import Project
+from docgen.records.project import DIVISIONS, Project
 from docgen.rules.assignment.called import listed
 from docgen.sources.suggest import nearest
 
@@ -25,8 +25,8 @@ def remedy_for(project: Project, name: str) -> Text:
     return next(
         found,
         Text(
-            "在 data/divisions.yaml 登记这个单位，或改成已登记的名称",
-            "add it to data/divisions.yaml, or write a name that is there",
+            f"在 {DIVISIONS} 登记这个单位，或改成已登记的名称",
+            f"add it to {DIVISIONS}, or write a name that is there",
         ),
     )
 
@@ -84,8 +84,8 @@ def _as_nearest(project: Project, name: str) -> Iterator[Text]:
     close = listed(nearest(name, _writable(project)))
     if close.zh:
         yield Text(
-            f"是不是{close.zh}？不是的，在 data/divisions.yaml 登记",
-            f"did you mean {close.en}? else add it to data/divisions.yaml",
+            f"是不是{close.zh}？不是的，在 {DIVISIONS} 登记",
+            f"did you mean {close.en}? else add it to {DIVISIONS}",
         )
 
 
@@ -102,14 +102,14 @@ def _as_new_group(_: Project, name: str) -> Iterator[Text]:
     if name.startswith(("有关", "相关")):
         entry = f"{{id: 编号, name: {name}, kind: group, vague: true}}"
         yield Text(
-            f"在 data/divisions.yaml 登记为泛指的集合：{entry}",
-            f"add it to data/divisions.yaml as a vague group: {entry}",
+            f"在 {DIVISIONS} 登记为泛指的集合：{entry}",
+            f"add it to {DIVISIONS} as a vague group: {entry}",
         )
     elif name.startswith("各"):
         entry = f"{{id: 编号, name: {name}, kind: group, members: [成员单位]}}"
         yield Text(
-            f"在 data/divisions.yaml 登记为集合：{entry}",
-            f"add it to data/divisions.yaml as a group: {entry}",
+            f"在 {DIVISIONS} 登记为集合：{entry}",
+            f"add it to {DIVISIONS} as a group: {entry}",
         )
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.diagnostics import Text
 from docgen.records.document import Document
-from docgen.records.project import Assigned, Project
-from docgen.rules.assignment.unknown_division import CATALOGUE
+from docgen.records.project import DIVISIONS, Assigned, Project
+from docgen.rules.document.printed_recipients import receiving
 from docgen.rules.rule import Finding
 
-_EACH_INTERNAL = re.compile("各(?:处室|处|科室|科|室)$")
 _REMEDY = Text(
     "在 recipients 中加上这些单位，或加上包含它们的集合；集合漏了成员的，补进单位名录的 members",
     "add them, or a group that holds them, to recipients; a member missing from a group goes to its members",
@@ -36,16 +34,21 @@ def uncovered_recipients(project: Project) -> Iterator[Finding]:
           - divisions: [各设区市]
     Why: A division that does not receive the document does not know of its task. A group covers its members,
         a unit covers those under it (parent), a group of each internal division (…各处室) covers all of
-        them. The issuing office needs no cover, nor do vague groups; 抄送 (copies_to) is no cover. Where
-        recipients are missing, unknown or unreadable, other findings say so and this one keeps silent.
+        them; whom the printed text of a group misses does not receive. The issuing office needs no cover,
+        nor do vague groups; 抄送 (copies_to) is no cover. Where recipients are missing, unknown or
+        unreadable, other findings say so and this one keeps silent. A type that hands out no work, such as
+        a report or a brief, says assigns_work: false in the catalogue of types.
     为什么：收不到文件的单位不知道自己的任务。集合覆盖成员，上级单位覆盖下级单位，“…各处室”覆盖全部内设处室；
-        发文机关自己和“有关处室”等泛指不必主送；抄送不算。主送机关缺失、不在名录或没有读全时，另有提示，
-        本检查不作判断。
+        印出的写法（text）漏了的单位不算主送；发文机关自己和“有关处室”等泛指不必主送；抄送不算。
+        主送机关缺失、不在名录或没有读全时，另有提示，本检查不作判断。报告、简报等不布置任务的文种，
+        在样式目录中写 assigns_work: false。
     """
     work_of: dict[str, Work] = {}
     for document in project.documents:
         plan = project.plan_index.get(document.plan)
-        if plan is None or not document.recipients or _unreadable(project, document):
+        if plan is None or not document.recipients or not _assigns_work(project, document):
+            continue
+        if _unreadable(project, document):
             continue
         if not work_of:
             work_of = _work_by_plan(project)
@@ -56,12 +59,18 @@ def uncovered_recipients(project: Project) -> Iterator[Finding]:
             yield Finding(document, ("recipients",), _message(document, left), _REMEDY)
 
 
+def _assigns_work(project: Project, document: Document) -> bool:
+    """Say whether the document hands out the work of its plan; where its type is unknown, it is taken to."""
+    kind = project.type_index.get(document.type)
+    return kind is None or kind.assigns_work
+
+
 def _unreadable(project: Project, document: Document) -> bool:
     """Say whether what was read of the recipients is too little to judge them."""
     names = (name for group in document.recipients for name in group.divisions)
-    origin = document.origin
-    damaged = CATALOGUE in project.damaged or (origin is not None and origin.path in project.damaged)
-    return damaged or any(name not in project.division_index for name in names)
+    return project.is_damaged(DIVISIONS, document) or any(
+        name not in project.division_index for name in names
+    )
 
 
 def _work_by_plan(project: Project) -> dict[str, Work]:
@@ -95,15 +104,8 @@ def _workers(project: Project, name: str) -> tuple[str, ...]:
 
 
 def _covered(project: Project, document: Document) -> frozenset[str]:
-    """Return the names of all that the recipients hold: themselves and the members of groups."""
-    covered: set[str] = set()
-    for group in document.recipients:
-        for division in filter(None, map(project.division, group.divisions)):
-            covered.add(division.name)
-            covered |= project.members(division)
-            if any(_EACH_INTERNAL.search(name) for name in division.names):
-                covered.update(each.name for each in project.divisions if project.is_internal(each))
-    return frozenset(covered)
+    """Return the names of all that the recipients hold as printed: themselves and the members of groups."""
+    return frozenset().union(*(receiving(project, group) for group in document.recipients))
 
 
 def _reached(project: Project, name: str, covered: frozenset[str]) -> bool:

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from docgen.diagnostics import Text
 from docgen.records.mentions import Mention, Role
-from docgen.records.project import Project
+from docgen.records.project import DIVISIONS, Project
 from docgen.rules.assignment.called import ROLE, place_called
 from docgen.rules.assignment.misnamed import remedy_for
 from docgen.rules.rule import Finding
-
-CATALOGUE = "data/divisions.yaml"
 
 
 def unknown_division(project: Project) -> Iterator[Finding]:
@@ -30,7 +28,7 @@ def unknown_division(project: Project) -> Iterator[Finding]:
         the rule keeps silent.
     为什么：名录里没有的名称多半是笔误，真正的单位就会漏发报送表、漏催；名录本身没有读全时，本检查不作判断。
     """
-    if not project.divisions or CATALOGUE in project.damaged:
+    if project.is_damaged(DIVISIONS) or not (project.divisions or project.catalogue):
         return
     office = frozenset((project.office.name, project.office.short_name)) if project.office else frozenset()
     for name in project.mentions.names:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docgen.diagnostics import Text
 from docgen.records.document import Annex, Document
-from docgen.records.project import Project
+from docgen.records.project import Project, document_file
 from docgen.rules.rule import Finding
 from docgen.sources.suggest import nearest
 
@@ -85,7 +85,7 @@ def _target_faults(
     project: Project, documents: dict[str, Document], document: Document, annex: Annex
 ) -> Iterator[_Fault]:
     """Yield what is wrong with the document that an annex is made of."""
-    if not annex.document or f"data/documents/{annex.document}.yaml" in project.damaged:
+    if not annex.document or project.is_damaged(document_file(annex.document)):
         return
     bound = documents.get(annex.document)
     if bound is None:

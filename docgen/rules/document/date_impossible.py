@@ -52,7 +52,7 @@ def _dates(project: Project) -> Iterator[_Date]:
             yield phase, ("starts_on",), phase.starts_on
             yield phase, ("ends_on",), phase.ends_on
         for deadline in deadlines_in(plan):
-            yield deadline, ("on",), deadline.on
+            yield deadline, ("date",), deadline.date
     sources: tuple[Plan | Document, ...] = (*project.plans, *project.documents)
     for source in sources:
         for reference in source.references:

@@ -9,11 +9,6 @@ from docgen.records.project import Project
 from docgen.rules.document_number import judge
 from docgen.rules.rule import Finding
 
-_FORM = Text(
-    "写法是“机关代字〔年份〕序号号”，如 东卫发〔2022〕3号",
-    "a number reads: organ code, year in 〔〕, serial, 号, as in 东卫发〔2022〕3号",
-)
-
 
 def number_form(project: Project) -> Iterator[Finding]:
     """Report a document whose number is not of the form 东卫发〔2022〕3号.
@@ -32,7 +27,7 @@ def number_form(project: Project) -> Iterator[Finding]:
         judgement = judge(document.number) if document.number.strip() else None
         if judgement is None or not judgement.faults:
             continue
-        wrong, right = judgement.wrong, judgement.right
+        wrong = judgement.wrong
         yield Finding(
             document,
             ("number",),
@@ -40,5 +35,5 @@ def number_form(project: Project) -> Iterator[Finding]:
                 f"公文 {document.id} 的发文字号“{document.number}”写法不对：{wrong.zh}",
                 f"document {document.id}: number {document.number} is of a wrong form: {wrong.en}",
             ),
-            Text(f"写成 {right}", f"write {right}") if right else _FORM,
+            judgement.remedy,
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.diagnostics import Text
 from docgen.records.project import Project
-from docgen.rules.document.number_parts import number_parts
+from docgen.rules.document_number import number_parts
 from docgen.rules.rule import Finding
 
 

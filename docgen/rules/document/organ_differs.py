@@ -19,28 +19,31 @@ def organ_differs(project: Project) -> Iterator[Finding]:
     发文机关标志、标题、署名的机关不一致。
 
     Bad:
-        # office.yaml: name: 东海省卫生健康委员会
+        # office.yaml: name: 东海省卫生健康委员会, mark: 东海省卫生健康委员会文件
         sign_off: {organs: [东海省卫生健康委办公室]}
     Good:
         sign_off: {organs: [东海省卫生健康委员会]}
     Why: The organ in the red head issues, signs and seals (条例 Art. 9): all three are the same. An office
-        that signs for its organ has its own head.
+        that signs for its organ has its own head. The mark is the full or the short name, letter by letter.
     为什么：红头、署名、印章是同一机关（条例第九条）。
-        办公室署名的，用它自己的版头。
+        办公室署名的，用它自己的版头。标志由机关全称或简称加“文件”组成，一字不差。
     """
     office = project.office
     if office is None:
         return
     names = _names(office)
-    if not any(name in _plain(office.mark) for name in (office.name, office.short_name) if name):
+    if _marked(office) not in (_plain(office.name), _plain(office.short_name)):
         yield Finding(
             office,
             ("mark",),
             Text(
-                f"发文机关标志“{office.mark}”里没有机关名称“{office.name}”",
-                f"the mark {office.mark} does not hold the name {office.name}",
+                f"发文机关标志“{office.mark}”不是机关名称“{office.name}”或简称加“文件”",
+                f"the mark {office.mark} is neither the name {office.name} nor the short name with 文件",
             ),
-            Text(f"写 mark: {office.name}文件", f"write mark: {office.name}文件"),
+            Text(
+                f"名称没有写错的，写 mark: {office.name}文件",
+                f"if the name is right, write mark: {office.name}文件",
+            ),
         )
     for document in project.documents:
         organs = document.sign_off.organs
@@ -72,8 +75,12 @@ def organ_differs(project: Project) -> Iterator[Finding]:
 
 def _names(office: Office) -> tuple[str, ...]:
     """Return the names the office signs with: full, short, and as in its mark."""
-    marked = office.mark.removesuffix("文件")
-    return tuple(name for name in (office.name, office.short_name, _plain(marked)) if name)
+    return tuple(name for name in (office.name, office.short_name, _marked(office)) if name)
+
+
+def _marked(office: Office) -> str:
+    """Return the organ in the mark: what stands before 文件."""
+    return _plain(office.mark).removesuffix("文件")
 
 
 def _plain(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.diagnostics import Text
 from docgen.records.document import Document
-from docgen.records.project import Project
+from docgen.records.project import Project, document_file
 from docgen.rules.document_number import judge
 from docgen.rules.rule import Finding
 from docgen.sources.suggest import nearest
@@ -44,7 +44,7 @@ def _fault(
         return Text("就是本公文", "is the document itself"), Text(
             "写旧公文的编号或字号", "write the old document's id"
         )
-    if name in documents or f"data/documents/{name}.yaml" in project.damaged:
+    if name in documents or project.is_damaged(document_file(name)):
         return None
     judgement = judge(name)
     if not judgement.faults and not name.isascii():
@@ -52,7 +52,7 @@ def _fault(
     if judgement.right:
         return (
             Text(f"写法不对：{judgement.wrong.zh}", f"is of a wrong form: {judgement.wrong.en}"),
-            Text(f"写成 {judgement.right}", f"write {judgement.right}"),
+            judgement.remedy,
         )
     close = nearest(name, documents, 1)
     return (

@@ -9,6 +9,7 @@ from itertools import pairwise
 from docgen.diagnostics import Text
 from docgen.layout.measure import width
 from docgen.layout.titles import LINE_WIDTH, break_title
+from docgen.records.document import Document
 from docgen.records.project import Project
 from docgen.rules.document.kinds import KINDS
 from docgen.rules.rule import Finding
@@ -19,13 +20,27 @@ _LONE_END = re.compile(rf"的?(?:{'|'.join(KINDS)})|.")
 _NUMBER_AHEAD = re.compile(r"\d|[年月日%]")
 _SHORTEST_NAME = 3
 
+_TERMS = (
+    "健康扶贫",
+    "健康帮扶",
+    "卫生健康",
+    "医疗卫生",
+    "公共卫生",
+    "乡村振兴",
+    "脱贫攻坚",
+    "巩固拓展",
+    "有效衔接",
+    "实施方案",
+)
+"""Terms of two words that read as one; the automatic break knows only the words."""
+
 _Fault = tuple[int, Text]
 
 
 def title_break(project: Project) -> Iterator[Finding]:
-    """Warn of title lines that are too long, split a word, or do not make a trapezoid or a rhombus.
+    """Warn of title lines, written or automatic, that are too long, split a word or are badly shaped.
 
-    标题分行不当。
+    标题分行不当，包括没有写 title_lines 而自动分行的。
 
     Bad:
         title_lines:
@@ -36,27 +51,54 @@ def title_break(project: Project) -> Iterator[Finding]:
           - 关于落实全省健康帮扶
           - 重点任务分工的通知
     Why: 7.3.1 of GB/T 9704 breaks a title by meaning, into lines that make a trapezoid or a rhombus; a line
-        holds 20 characters of its size.
+        holds 20 characters of its size. Without title_lines the title is broken for you, by the words that
+        are common in titles; where that splits a name or a term, write the lines.
     为什么：GB/T 9704 的 7.3.1 规定标题回行要词意完整、排列对称，用梯形或菱形；二号字每行最多20字。
+        不写 title_lines 的按常用词自动分行，断开了名称或固定词语的，要自己写。
     """
-    names = _names(project) if any(document.title_lines for document in project.documents) else ()
+    names = _names(project)
     for document in project.documents:
-        lines = ["".join(line.split()) for line in document.title_lines]
-        faults = list(_faults(lines, names))
-        if not faults:
-            continue
-        better = " / ".join(break_title("".join(lines), keep=names))
-        remedy = (
-            Text(f"可改为：{better}；不写 title_lines 则自动分行", f"for example: {better}")
-            if better != " / ".join(lines)
-            else Text("换一处断开", "break it elsewhere")
+        if document.title_lines:
+            yield from _written(document, names)
+        elif document.title.strip():
+            yield from _automatic(project, document, names)
+
+
+def _written(document: Document, names: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield what is wrong with the lines that the document gives."""
+    lines = ["".join(line.split()) for line in document.title_lines]
+    faults = list(_faults(lines, names))
+    if not faults:
+        return
+    better = " / ".join(break_title("".join(lines), keep=(*names, *_TERMS)))
+    remedy = (
+        Text(f"可改为：{better}", f"for example: {better}")
+        if better != " / ".join(lines)
+        else Text("换一处断开", "break it elsewhere")
+    )
+    for index, fault in faults:
+        message = Text(
+            f"公文 {document.id} 的标题第{index + 1}行“{lines[index]}”{fault.zh}",
+            f"document {document.id}: title line {index + 1} {fault.en}",
         )
-        for index, fault in faults:
-            message = Text(
-                f"公文 {document.id} 的标题第{index + 1}行“{lines[index]}”{fault.zh}",
-                f"document {document.id}: title line {index + 1} {fault.en}",
-            )
-            yield Finding(document, ("title_lines", index), message, remedy)
+        yield Finding(document, ("title_lines", index), message, remedy)
+
+
+def _automatic(project: Project, document: Document, names: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield, once a document, what is wrong with the lines that its title is broken into."""
+    lines = break_title(document.title, keep=project.names_in_title(document))
+    faults = list(_faults(list(lines), (*names, *_TERMS)))
+    if not faults:
+        return
+    better = break_title(document.title, keep=(*names, *_TERMS))
+    zh, en = "；".join(fault.zh for _, fault in faults), "; ".join(fault.en for _, fault in faults)
+    message = Text(
+        f"公文 {document.id} 没有写 title_lines，标题自动分成“{' / '.join(lines)}”：{zh}",
+        f"document {document.id} has no title_lines; its title is broken as {' / '.join(lines)}: {en}",
+    )
+    form = f"title_lines: [{', '.join(better)}]"
+    remedy = Text(f"写明怎样分行，如 {form}", f"write the lines, for example {form}")
+    yield Finding(document, ("title",), message, remedy)
 
 
 def _names(project: Project) -> tuple[str, ...]:

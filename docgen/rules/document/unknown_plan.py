@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docgen.diagnostics import Text
 from docgen.records.document import Document
 from docgen.records.ledger import Ledger
-from docgen.records.project import Project
+from docgen.records.project import Project, plan_file
 from docgen.rules.rule import Finding
 from docgen.sources.suggest import nearest
 
@@ -27,7 +27,7 @@ def unknown_plan(project: Project) -> Iterator[Finding]:
     records: tuple[Document | Ledger, ...] = (*project.documents, *project.ledgers)
     for record in records:
         plan = record.plan
-        if not plan or plan in project.plan_index or f"data/tasks/{plan}.yaml" in project.damaged:
+        if not plan or plan in project.plan_index or project.is_damaged(plan_file(plan)):
             continue
         close = nearest(plan, project.plan_index, 1)
         known = "、".join(project.plan_index)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.diagnostics import Text
-from docgen.records.project import Project
+from docgen.records.project import TYPES, Project
 from docgen.rules.rule import Finding
 from docgen.sources.suggest import nearest
-
-_CATALOGUE = "templates/catalogue.yaml"
 
 
 def unknown_type(project: Project) -> Iterator[Finding]:
@@ -24,7 +22,7 @@ def unknown_type(project: Project) -> Iterator[Finding]:
     Why: The type decides which template the document is made from.
     为什么：文种决定用哪个模板生成公文。
     """
-    if _CATALOGUE in project.damaged:
+    if project.is_damaged(TYPES):
         return
     titles = {entry.title: entry.id for entry in project.types}
     for document in project.documents:

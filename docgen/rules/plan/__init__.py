@@ -1,1 +1,1 @@
-"""Check numbers, dates and texts of plans (DG3xx)."""
+"""Check ids, numbers and dates of plans (DG3xx)."""

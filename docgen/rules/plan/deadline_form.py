@@ -8,10 +8,11 @@ from docgen.diagnostics import Text
 from docgen.records.mentions import deadlines_in
 from docgen.records.plan import Cycle, Deadline
 from docgen.records.project import Project
-from docgen.rules.plan.called import record_called
+from docgen.rules.assignment.unread import left_out
+from docgen.rules.called import record_called
+from docgen.rules.month_day import day_fault, month_fault
 from docgen.rules.rule import Finding
 
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _CYCLES = {
     Cycle.MONTH: Text("每月", "monthly"),
     Cycle.QUARTER: Text("每季度", "quarterly"),
@@ -33,14 +34,15 @@ def deadline_form(project: Project) -> Iterator[Finding]:
         deadlines:
           - {duty: 报送半年落实情况, every: year, month: 6}
           - {duty: 报送年度落实情况, every: year, month: 11}
-    Why: A deadline is either one day (on) or comes round (every); only what comes round yearly has a month.
-        No reminder can be sent for the 31st of June.
-    为什么：期限要么是一天（on），要么按周期（every）；只有每年一次的才写月份。6月31日这样的日子没法提醒，也没法算逾期。
+    Why: A deadline is either one day (date) or comes round (every). What comes round yearly has a month, and
+        nothing else has one. No reminder can be sent for the 31st of June, nor for some day of the year.
+    为什么：期限要么是一天（date），要么按周期（every）；每年一次的要写月份，别的不写。
+        6月31日这样的日子，或者不知几月，没法提醒，也没法算逾期。
     """
     for plan in project.plans:
         whole = not project.is_damaged(plan)
         for deadline in deadlines_in(plan):
-            if not whole and deadline.on is None and deadline.every is None:
+            if not whole and deadline.date is None and deadline.every is None:
                 continue
             for field, message, remedy in _faults(deadline):
                 called = record_called(deadline)
@@ -53,24 +55,25 @@ def deadline_form(project: Project) -> Iterator[Finding]:
 
 
 def _faults(deadline: Deadline) -> Iterator[_Fault]:
-    if deadline.on is None and deadline.every is None:
+    if deadline.date is None and deadline.every is None:
         yield (
-            "on",
+            "date",
             Text("没有写日期，也没有写周期", "has neither a day nor a cycle"),
             Text(
-                "写 on: 年-月-日，或 every: year 和 month",
-                "write on: YYYY-MM-DD, or every: year with a month",
+                "写 date: 年-月-日，或 every: year 和 month",
+                "write date: YYYY-MM-DD, or every: year with a month",
             ),
         )
-    elif deadline.on is not None:
+    elif deadline.date is not None:
         extra = [name for name in ("every", "month", "day") if getattr(deadline, name) is not None]
         if extra:
             yield (
                 extra[0],
                 Text(
-                    f"已有日期 on，又写了 {'、'.join(extra)}", f"has a day (on) and also {', '.join(extra)}"
+                    f"已有日期 date，又写了 {'、'.join(extra)}",
+                    f"has a day (date) and also {', '.join(extra)}",
                 ),
-                Text(f"留下 on 或 {extra[0]}，删去另一个", f"keep on, or {extra[0]}; delete the other"),
+                Text(f"留下 date 或 {extra[0]}，删去另一个", f"keep date, or {extra[0]}; delete the other"),
             )
     else:
         yield from _cycle_faults(deadline, deadline.every or Cycle.YEAR)
@@ -79,7 +82,15 @@ def _faults(deadline: Deadline) -> Iterator[_Fault]:
 def _cycle_faults(deadline: Deadline, cycle: Cycle) -> Iterator[_Fault]:
     """Yield what is wrong with month and day of a deadline that comes round."""
     month, day, words = deadline.month, deadline.day, _CYCLES[cycle]
-    if cycle is not Cycle.YEAR and month is not None:
+    if cycle is Cycle.YEAR and month is None:
+        if not left_out(deadline, "month"):
+            dated = Text(f"写了 {day} 日，", f" has day {day} but") if day is not None else Text("", " has")
+            yield (
+                "every" if day is None else "day",
+                Text(f"每年的期限{dated.zh}没有写月份", f"a yearly deadline{dated.en} no month"),
+                Text("补上 month", "add month"),
+            )
+    elif cycle is not Cycle.YEAR and month is not None:
         yield (
             "month",
             Text(f"{words.zh}的期限又写了 {month} 月", f"a {words.en} deadline has no month"),
@@ -88,12 +99,8 @@ def _cycle_faults(deadline: Deadline, cycle: Cycle) -> Iterator[_Fault]:
                 "write every: year with a month, one deadline each; else delete month",
             ),
         )
-    elif month is not None and month > 12:
-        yield (
-            "month",
-            Text(f"没有 {month} 月", f"there is no month {month}"),
-            Text("写 1—12", "write 1 to 12"),
-        )
+    elif month is not None and (fault := month_fault(month)):
+        yield "month", *fault
     elif day is not None and cycle in (Cycle.QUARTER, Cycle.HALF_YEAR):
         yield (
             "day",
@@ -107,30 +114,6 @@ def _cycle_faults(deadline: Deadline, cycle: Cycle) -> Iterator[_Fault]:
             ),
         )
     elif day is not None:
-        yield from _day_faults(cycle, month, day)
-
-
-def _day_faults(cycle: Cycle, month: int | None, day: int) -> Iterator[_Fault]:
-    if cycle is Cycle.YEAR and month is None:
-        yield (
-            "day",
-            Text(f"每年的期限写了 {day} 日，没有写月份", f"a yearly deadline has day {day} but no month"),
-            Text("补上 month", "add month"),
-        )
-        return
-    longest = _DAYS[month - 1] if month else 31
-    if day > longest:
-        there = (
-            (f"{month}月没有 {day} 日", f"month {month} has no day {day}")
-            if month
-            else (f"没有 {day} 日",) * 2
-        )
-        rare = ("，闰年除外", " except in leap years") if (month, day) == (2, 29) else ("", "")
-        yield (
-            "day",
-            Text(there[0] + rare[0], (there[1] if month else f"no month has a day {day}") + rare[1]),
-            Text(
-                f"写 1—{longest}；月底到期的不写 day",
-                f"write 1 to {longest}; without day it is the month's end",
-            ),
-        )
+        fault = day_fault(day, (month,) if month else ())
+        if fault is not None:
+            yield "day", *fault

@@ -10,7 +10,7 @@ from docgen.layout.dates import date_words
 from docgen.records.mentions import deadlines_in
 from docgen.records.plan import Plan
 from docgen.records.project import Project
-from docgen.rules.plan.called import record_called
+from docgen.rules.called import record_called
 from docgen.rules.rule import Finding
 
 
@@ -22,11 +22,11 @@ def deadline_outside_plan(project: Project) -> Iterator[Finding]:
     Bad:
         ends_on: 2022-08-26
         deadlines:
-          - {duty: 报送工作总结, on: 2022-09-26}
+          - {duty: 报送工作总结, date: 2022-09-26}
     Good:
         ends_on: 2022-08-26
         deadlines:
-          - {duty: 报送工作总结, on: 2022-08-26}
+          - {duty: 报送工作总结, date: 2022-08-26}
     Why: A deadline after the end binds nobody any more, and one before the start cannot be kept; mostly the
         month or the year is a slip.
     为什么：计划结束后的期限约束不了谁，开始前的期限没法做到；多半是年份或月份写错了。
@@ -35,15 +35,15 @@ def deadline_outside_plan(project: Project) -> Iterator[Finding]:
         if plan.starts_on is None and plan.ends_on is None and not plan.phases:
             continue
         for deadline in deadlines_in(plan):
-            if deadline.on is None:
+            if deadline.date is None:
                 continue
-            outside = _outside(plan, deadline.on)
+            outside = _outside(plan, deadline.date)
             if outside is not None:
-                called, day = record_called(deadline), date_words(deadline.on)
+                called, day = record_called(deadline), date_words(deadline.date)
                 yield Finding(
                     deadline,
-                    ("on",),
-                    Text(f"{called.zh}（{day}）{outside.zh}", f"{called.en} ({deadline.on}) {outside.en}"),
+                    ("date",),
+                    Text(f"{called.zh}（{day}）{outside.zh}", f"{called.en} ({deadline.date}) {outside.en}"),
                     Text(
                         "改正期限，或改正计划、阶段的起止日期",
                         "correct the deadline, or the dates of plan or phase",

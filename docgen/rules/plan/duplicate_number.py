@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docgen.diagnostics import Text
 from docgen.records.plan import Plan
 from docgen.records.project import Project
-from docgen.rules.plan.called import record_called, task_called
+from docgen.rules.called import record_called, task_called
 from docgen.rules.plan.numbering import misnumbered, misnumbered_tasks
 from docgen.rules.rule import Finding
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from docgen.diagnostics import Text
 from docgen.records.plan import Enumeration, Item, Task
 from docgen.records.project import Project
-from docgen.rules.plan.called import item_called
+from docgen.rules.called import item_called
 from docgen.rules.rule import Finding
 
 

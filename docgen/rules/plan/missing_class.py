@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.diagnostics import Text
 from docgen.records.project import Project
-from docgen.rules.plan.called import task_called
+from docgen.rules.called import task_called
 from docgen.rules.rule import Finding
 
 _REMEDY = Text(

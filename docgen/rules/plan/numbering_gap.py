@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from docgen.diagnostics import Text
 from docgen.records.plan import Phase, Section, Task
 from docgen.records.project import Project
-from docgen.rules.plan.called import record_called
+from docgen.rules.called import record_called
 from docgen.rules.plan.numbering import Misnumbered, misnumbered, misnumbered_tasks
 from docgen.rules.rule import Finding
 

@@ -10,7 +10,7 @@ from docgen.diagnostics import Text
 from docgen.layout.dates import date_words
 from docgen.records.plan import Phase, Plan
 from docgen.records.project import Project
-from docgen.rules.plan.called import record_called
+from docgen.rules.called import record_called
 from docgen.rules.rule import Finding
 
 _DAY = datetime.timedelta(days=1)

@@ -28,7 +28,7 @@ _DIFFERENT = Text(
 _EQUAL = Text('写 operator: "="', 'write operator: "="')
 
 
-class Fault(NamedTuple):
+class Impossibility(NamedTuple):
     """What is wrong with a target, and what to do."""
 
     key: str
@@ -64,7 +64,7 @@ def impossible_target(project: Project) -> Iterator[Finding]:
         yield from _contradictions(indicator)
 
 
-def _faults(indicator: Indicator, target: Target) -> Iterator[Fault]:
+def _faults(indicator: Indicator, target: Target) -> Iterator[Impossibility]:
     """Yield what is wrong with one target by itself."""
     yield from _range_faults(target)
     unit = indicator.unit.strip()
@@ -72,32 +72,32 @@ def _faults(indicator: Indicator, target: Target) -> Iterator[Fault]:
         if value is None:
             continue
         if value < 0:
-            yield Fault(key, Text(f"{value} 是负数", f"{value} is negative"), _POSITIVE)
+            yield Impossibility(key, Text(f"{value} 是负数", f"{value} is negative"), _POSITIVE)
         elif unit in _WHOLE and value > _WHOLE[unit]:
             limit = f"0～{_WHOLE[unit]}{unit}"
             wrong = Text(f"{value}{unit} 超出 {limit}", f"{value}{unit} is outside {limit}")
-            yield Fault(key, wrong, _CHECK_UNIT)
+            yield Impossibility(key, wrong, _CHECK_UNIT)
         elif unit.partition("/")[0] in _COUNTED and value % 1 and not _is_average(target):
             wrong = Text(f"{value}{unit} 不是整数", f"{value}{unit} is no whole number")
-            yield Fault(key, wrong, _WHOLE_NUMBER)
+            yield Impossibility(key, wrong, _WHOLE_NUMBER)
     if unit in _WHOLE and (target.operator, target.value) == (Operator.MORE_THAN, _WHOLE[unit]):
         most = f"{target.value}{unit}"
-        yield Fault("value", Text(f"没有超过 {most} 的比例", f"no share exceeds {most}"), _EQUAL)
+        yield Impossibility("value", Text(f"没有超过 {most} 的比例", f"no share exceeds {most}"), _EQUAL)
     if target.operator is Operator.LESS_THAN and target.value == 0:
-        yield Fault("value", Text("没有小于 0 的数", "nothing is less than 0"), _EQUAL)
+        yield Impossibility("value", Text("没有小于 0 的数", "nothing is less than 0"), _EQUAL)
 
 
-def _range_faults(target: Target) -> Iterator[Fault]:
+def _range_faults(target: Target) -> Iterator[Impossibility]:
     """Yield what is wrong with the bounds of a target."""
     between = target.operator is Operator.BETWEEN
     if between and target.upper is None:
         wrong = Text("区间没有上限", "between has no upper value")
-        yield Fault("operator", wrong, Text("写 upper: 上限", "write upper"))
+        yield Impossibility("operator", wrong, Text("写 upper: 上限", "write upper"))
     elif between and target.upper is not None and target.upper < target.value:
         wrong = Text(f"上限 {target.upper} 小于下限 {target.value}", f"upper {target.upper} < {target.value}")
-        yield Fault("upper", wrong, Text("对调 value 和 upper", "exchange value and upper"))
+        yield Impossibility("upper", wrong, Text("对调 value 和 upper", "exchange value and upper"))
     elif not between and target.upper is not None:
-        yield Fault(
+        yield Impossibility(
             "upper",
             Text("不是区间却写了上限", "upper is given, but the operator is not between"),
             Text("写 operator: between，或删去 upper", "write operator: between, or delete upper"),

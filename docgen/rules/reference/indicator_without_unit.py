@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.diagnostics import Text
-from docgen.records.project import Project
-from docgen.rules.reference.unknown_indicator import CATALOGUE
+from docgen.records.project import INDICATORS, Project
 from docgen.rules.rule import Finding
 
 _REMEDY = Text("写 unit，如 %、‰、人、种、次", "write unit, such as %, ‰, 人, 种, 次")
@@ -24,7 +23,7 @@ def indicator_without_unit(project: Project) -> Iterator[Finding]:
     Why: A bare 3.09 may be % or ‰, and figures from two counties cannot be added.
     为什么：光写 3.09，分不清是 % 还是 ‰，各地数据也无法汇总。
     """
-    if CATALOGUE in project.damaged:
+    if project.is_damaged(INDICATORS):
         return
     for indicator in project.indicators:
         if not indicator.unit.strip():

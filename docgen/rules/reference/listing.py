@@ -1,10 +1,12 @@
-"""Say which references a plan or a document may cite, and whether all of them could be read."""
+"""Say which references a plan or a document may cite."""
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from docgen.records.document import Document
 from docgen.records.plan import Plan, Reference
-from docgen.records.project import Project
+from docgen.records.project import Project, document_file
 
 Source = Plan | Document
 
@@ -30,9 +32,11 @@ def listed_for(project: Project, source: Source) -> tuple[Reference, ...]:
     return tuple(reference for member in family(project, source) for reference in member.references)
 
 
-def is_whole(project: Project, source: Source) -> bool:
-    """Say whether nothing had to be left out of the files that list what `source` may cite."""
-    return not any(
-        member.origin is not None and member.origin.path in project.damaged
-        for member in family(project, source)
-    )
+def unread(project: Project, source: Source) -> bool:
+    """Say whether some of what belongs with `source` was not read, so that a missing entry proves nothing."""
+    if project.is_damaged(*family(project, source)):
+        return True
+    if isinstance(source, Document):
+        return bool(source.plan) and source.plan not in project.plan_index
+    read = {document.place().path for document in project.documents}
+    return any(PurePosixPath(path).match(document_file("*")) for path in project.damaged - read)

@@ -10,11 +10,6 @@ from docgen.rules.document_number import judge
 from docgen.rules.reference.listing import sources
 from docgen.rules.rule import Finding
 
-_FORM = Text(
-    "发文字号的写法是“机关代字〔年份〕序号号”，如 东卫发〔2022〕3号",
-    "a number reads: organ code, year in 〔〕, serial, 号, as in 东卫发〔2022〕3号",
-)
-
 
 def reference_number_form(project: Project) -> Iterator[Finding]:
     """Report a reference whose document number is not of the form 东卫发〔2022〕3号.
@@ -35,10 +30,9 @@ def reference_number_form(project: Project) -> Iterator[Finding]:
             judgement = judge(reference.number) if reference.number else None
             if judgement is None or not judgement.faults:
                 continue
-            wrong, right = judgement.wrong, judgement.right
+            wrong = judgement.wrong
             message = Text(
                 f"引用文件 {reference.id} 的发文字号“{reference.number}”写法不对：{wrong.zh}",
                 f"reference {reference.id}: number {reference.number} is of a wrong form: {wrong.en}",
             )
-            remedy = Text(f"写成 {right}", f"write {right}") if right else _FORM
-            yield Finding(reference, ("number",), message, remedy)
+            yield Finding(reference, ("number",), message, judgement.remedy)

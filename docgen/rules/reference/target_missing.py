@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from docgen.diagnostics import Text
 from docgen.records.indicator import IndicatorKind
-from docgen.records.project import Project
-from docgen.rules.reference.unknown_indicator import CATALOGUE
+from docgen.records.project import INDICATORS, Project
 from docgen.rules.rule import Finding
 
 _REMEDY = Text(
@@ -29,7 +28,7 @@ def target_missing(project: Project) -> Iterator[Finding]:
         kind target unless it says otherwise.
     为什么：没有目标值，就无法判断是否完成；不写 kind 的指标都算目标。
     """
-    if CATALOGUE in project.damaged:
+    if project.is_damaged(INDICATORS):
         return
     for indicator in project.indicators:
         if indicator.kind is IndicatorKind.TARGET and not indicator.targets:

@@ -10,9 +10,9 @@ from docgen.records.document import Document
 from docgen.records.plan import Reference
 from docgen.records.printed import Printed
 from docgen.records.project import Project
+from docgen.rules.called import text_called
 from docgen.rules.document_number import GOOD_END, normal, organ_code
-from docgen.rules.plan.called import text_called
-from docgen.rules.reference.listing import Source, family, is_whole, listed_for
+from docgen.rules.reference.listing import Source, family, listed_for, unread
 from docgen.rules.rule import Finding
 
 _TITLE_BEFORE = re.compile("《([^《》]+)》[（(]$")
@@ -29,8 +29,10 @@ def uncited_number(project: Project) -> Iterator[Finding]:
         text: 按照《人员编制标准》（东编办发〔2011〕81号）核定编制。
         references: [staffing]   # {id: staffing, title: 人员编制标准, number: 东编办发〔2011〕81号}
     Why: What is listed is checked and can be found again; a number that stands in the text alone may be a
-        slip. A plan and the documents that issue it share their lists.
-    为什么：登记过的引用才能核对、查找；只写在正文里的字号错了也看不出来。计划和印发它的公文共用登记。
+        slip. A plan and the documents that issue it share their lists; where one of them could not be read
+        in full, the rule keeps silent.
+    为什么：登记过的引用才能核对、查找；只写在正文里的字号错了也看不出来。计划和印发它的公文共用登记，
+        其中有没读全的，本检查不作判断。
     """
     listed: dict[int, frozenset[str] | None] = {}
     for printed in project.prose.holding(GOOD_END, signs="〔"):
@@ -38,7 +40,7 @@ def uncited_number(project: Project) -> Iterator[Finding]:
         if source is None or isinstance(printed.record, Reference):
             continue
         if id(source) not in listed:
-            listed[id(source)] = _numbers(project, source) if is_whole(project, source) else None
+            listed[id(source)] = None if unread(project, source) else _numbers(project, source)
         numbers = listed[id(source)]
         if numbers is not None:
             yield from _unlisted(printed, numbers)

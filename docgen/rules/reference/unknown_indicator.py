@@ -8,12 +8,11 @@ from collections.abc import Set as AbstractSet
 from docgen.diagnostics import Text
 from docgen.records.base import Record
 from docgen.records.plan import Plan
-from docgen.records.project import Project
-from docgen.rules.plan.called import item_called, task_called
+from docgen.records.project import INDICATORS, Project
+from docgen.rules.called import item_called, task_called
 from docgen.rules.rule import Finding
 from docgen.sources.suggest import nearest
 
-CATALOGUE = "data/indicators.yaml"
 Cited = tuple[Record, tuple[str | int, ...], str, Text]
 """A record, the way from it to an indicator's id, the id, and how a message names the record."""
 
@@ -31,7 +30,7 @@ def unknown_indicator(project: Project) -> Iterator[Finding]:
         nothing. Where the catalogue could not be read in full, the rule keeps silent.
     为什么：数据靠指标编号与目标值对照；编号对不上就无从对照。指标目录没有读全时，本检查不作判断。
     """
-    if CATALOGUE in project.damaged:
+    if project.is_damaged(INDICATORS):
         return
     ids_by_name = {name: each.id for each in project.indicators for name in (each.name, *each.aliases)}
     for record, path, cited, where in _cited(project):
@@ -81,6 +80,6 @@ def _remedy(cited: str, ids_by_name: dict[str, str], ids: list[str]) -> Text:
         meant = [f"{ids_by_name[name]}（{name}）" if name in ids_by_name else name for name in near]
         return Text(f"是不是 {'、'.join(meant)}？", f"did you mean {', '.join(meant)}?")
     return Text(
-        f"在 data/indicators.yaml 登记：{{id: {cited}, name: 名称, unit: 计量单位}}",
-        f"add it to data/indicators.yaml: {{id: {cited}, name: …, unit: …}}",
+        f"在 {INDICATORS} 登记：{{id: {cited}, name: 名称, unit: 计量单位}}",
+        f"add it to {INDICATORS}: {{id: {cited}, name: …, unit: …}}",
     )

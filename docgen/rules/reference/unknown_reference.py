@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from docgen.diagnostics import Text
 from docgen.records.plan import Item, Reference, Task
 from docgen.records.project import Project
-from docgen.rules.plan.called import item_called, task_called
-from docgen.rules.reference.listing import is_whole, listed_for
+from docgen.rules.called import item_called, task_called
+from docgen.rules.reference.listing import listed_for, unread
 from docgen.rules.rule import Finding
 from docgen.sources.suggest import nearest
 
@@ -31,7 +31,7 @@ def unknown_reference(project: Project) -> Iterator[Finding]:
     为什么：编号对不上，任务的依据就悄悄丢了；计划或公文没有读全时，本检查不作判断。
     """
     for plan in project.plans:
-        if not is_whole(project, plan):
+        if unread(project, plan):
             continue
         listed = {reference.id: reference for reference in listed_for(project, plan)}
         for task in plan.tasks:

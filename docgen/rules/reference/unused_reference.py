@@ -9,7 +9,7 @@ from docgen.diagnostics import Text
 from docgen.records.plan import Plan, Reference
 from docgen.records.project import Project
 from docgen.rules.document_number import normal
-from docgen.rules.reference.listing import Source, family, is_whole, sources
+from docgen.rules.reference.listing import Source, family, sources, unread
 from docgen.rules.rule import Finding
 
 _MARKS = re.compile("[《》〈〉]")
@@ -34,7 +34,7 @@ def unused_reference(project: Project) -> Iterator[Finding]:
     为什么：要么正文漏引了，要么是以前留下的。
     """
     for source in sources(project):
-        if not source.references or not is_whole(project, source):
+        if not source.references or unread(project, source):
             continue
         ids = _cited_ids(project, source)
         texts = ""

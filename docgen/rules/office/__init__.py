@@ -1,0 +1,1 @@
+"""Check the issuing office: its reporting calendar."""

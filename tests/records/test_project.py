@@ -1,0 +1,33 @@
+"""What a project knows of its files: which of them were not read in full."""
+
+import pytest
+
+from docgen.records.plan import PersonGroup
+from docgen.records.project import DIVISIONS, INDICATORS, TYPES, Project, document_file, plan_file
+from docgen.sources.project import CATALOGUE, FILES, load
+from tests.projects import SOUND
+
+
+def test_files_are_where_they_are_read_from() -> None:
+    patterns = {plan_file("*"), document_file("*"), DIVISIONS, INDICATORS, TYPES}
+    assert patterns <= {*FILES, CATALOGUE}
+
+
+@pytest.mark.parametrize("path", [DIVISIONS, plan_file("p")])
+def test_damaged_file_is_known_by_its_path(path: str) -> None:
+    assert Project(damaged=frozenset({DIVISIONS, "data/tasks/p.yaml"})).is_damaged(path)
+
+
+def test_damaged_file_is_known_by_a_record_that_stands_in_it() -> None:
+    sound = load(SOUND, templates=SOUND / "templates").project
+    damaged = Project(damaged=frozenset({plan_file("p")}))
+    task = sound.plans[0].tasks[0]
+    assert (damaged.is_damaged(task), damaged.is_damaged(sound.documents[0])) == (True, False)
+
+
+def test_one_damaged_file_of_several_is_enough() -> None:
+    assert Project(damaged=frozenset({plan_file("p")})).is_damaged(INDICATORS, plan_file("p"))
+
+
+def test_record_made_in_code_stands_in_no_damaged_file() -> None:
+    assert not Project(damaged=frozenset({DIVISIONS})).is_damaged(PersonGroup(name="农村妇女"))
