@@ -7,11 +7,10 @@ from pathlib import Path
 
 from docgen.builder.findings import NO_SEAL, NO_TEMPLATE
 from docgen.diagnostics import Diagnostic, Text
+from docgen.ooxml.png import is_whole_png
 from docgen.records.catalogue import DocumentType
 from docgen.records.office import Office
 from docgen.records.project import Project
-
-_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def missing_materials(project: Project, *, root: Path, templates: Path) -> Iterator[Diagnostic]:
@@ -36,13 +35,12 @@ def _seal_faults(office: Office, root: Path) -> Iterator[Diagnostic]:
     """Yield why the picture of the seal cannot be printed, if so."""
     image = office.seal.image
     try:
-        with (root / image).open("rb") as file:
-            head = file.read(len(_PNG))
+        data = (root / image).read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         fact = Text(f"印章图片 {image} 读不出来：{reason}", f"the seal {image} cannot be read: {reason}")
     else:
-        if head == _PNG:
+        if is_whole_png(data):
             return
-        fact = Text(f"印章图片 {image} 不是 PNG", f"the seal {image} is no PNG")
+        fact = Text(f"印章图片 {image} 不是完整的 PNG", f"the seal {image} is no whole PNG")
     yield NO_SEAL.at(office.place("seal", "image"), fact)

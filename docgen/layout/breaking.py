@@ -1,7 +1,7 @@
 """Say where a line of Chinese text may end: the sets of signs, and how two programs apply them.
 
-A line does not begin with a closing mark nor end with an opening one (避头尾), words and numbers stay whole, and
-in Word one mark may hang in the margin. The rules are data; `docgen.pdf.breaker` applies them.
+A line does not begin with a closing mark nor end with an opening one (避头尾), words and numbers stay
+whole, and in Word one mark may hang in the margin. The rules are data; `docgen.pdf.breaker` applies them.
 """
 
 from __future__ import annotations
@@ -108,7 +108,9 @@ class BreakRules:
 
 
 _WORD_SIGNS: Final = Signs(
-    frozenset("!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"),
+    frozenset(
+        "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
+    ),
     frozenset("$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"),
 )
 """Word's lists for simplified Chinese, as its option dialogue shows them."""

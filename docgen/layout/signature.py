@@ -71,22 +71,28 @@ def sealed_signature(organs: Sequence[str], date: str, profile: Profile, *, seal
     it. Several organs stand side by side in their order, as many as fit, each with room for its seal, the
     date under the last (7.3.5.1).
     """
-    room = Length(max(SEAL_UNDER_TEXT + seal - _SEAL_UNDER_DATE - 2 * profile.line, profile.line))
     if len(organs) > 1:
-        return _joint(organs, date, profile, seal=seal, room=room)
+        return _joint(organs, date, profile, seal=seal, room=_room(profile, seal=seal, lines=2))
     placed_date = _from_right(date, profile, characters=4)
     name = _centred(organs[0], placed_date.centre, profile)
     if name.right <= profile.text_width:
-        return Signature((Row(room, (name,)),), placed_date)
-    return _long_name(organs[0], date, profile, room)
+        return Signature((Row(_room(profile, seal=seal, lines=2), (name,)),), placed_date)
+    names = _long_name(organs[0], profile)
+    room = _room(profile, seal=seal, lines=len(names) + 1)
+    return Signature(_rows(names, room), _centred(date, names[0].centre, profile))
 
 
 def unsealed_signature(organs: Sequence[str], date: str, profile: Profile) -> Signature:
     """Return the places without a seal: names two characters in, the date two characters right of them.
 
     Where the date is longer than the name, the date stands two characters in and the name two characters
-    left of it. Several organs stand one under the other, the lead first (7.3.5.2).
+    left of it. Several organs stand one under the other, the lead first (7.3.5.2). A name that would leave
+    the type area takes two lines.
     """
+    if len(organs) == 1 and len(names := _long_name(organs[0], profile)) > 1:
+        left = Length(min(name.left for name in names) + 2 * profile.cell)
+        return Signature(_rows(names, profile.blank_line), _from_left(date, left, profile))
+    organs = [line for organ in organs for line in _name_lines(organ, profile)]
     longest = max(organs, key=width)
     if width(date) > width(longest):
         placed_date = _from_right(date, profile, characters=2)
@@ -100,8 +106,7 @@ def unsealed_signature(organs: Sequence[str], date: str, profile: Profile) -> Si
             for organ in organs
         ]
         placed_date = _from_left(date, Length(left + 2 * profile.cell), profile)
-    rooms = (profile.blank_line, *(Length(0) for _ in names[1:]))
-    return Signature(tuple(Row(room, (name,)) for room, name in zip(rooms, names, strict=True)), placed_date)
+    return Signature(_rows(names, profile.blank_line), placed_date)
 
 
 def seal_above(room: Length, profile: Profile, *, lines: int) -> Length:
@@ -109,13 +114,28 @@ def seal_above(room: Length, profile: Profile, *, lines: int) -> Length:
     return Length(room + profile.line * lines - SEAL_UNDER_TEXT)
 
 
-def _long_name(organ: str, date: str, profile: Profile, room: Length) -> Signature:
+def _room(profile: Profile, *, seal: Length, lines: int) -> Length:
+    """Return the empty height above a signature of so many lines, with the date's, that the seal presses."""
+    return Length(max(SEAL_UNDER_TEXT + seal - _SEAL_UNDER_DATE - lines * profile.line, profile.line))
+
+
+def _rows(names: Sequence[Placed], room: Length) -> tuple[Row, ...]:
+    """Return one row for each name, the first under the `room`."""
+    return tuple(Row(Length(0) if number else room, (name,)) for number, name in enumerate(names))
+
+
+def _name_lines(organ: str, profile: Profile) -> tuple[str, ...]:
+    """Return the lines of a name of which the longest can stand two characters in."""
     most = int((profile.text_width - 2 * profile.cell) // profile.character)
-    lines = (organ,) if width(organ) <= most else break_title(organ, line_width=most)
+    fits = _set_width(organ, profile) <= profile.text_width - 2 * profile.cell
+    return (organ,) if fits else tuple(break_title(organ, line_width=most))
+
+
+def _long_name(organ: str, profile: Profile) -> list[Placed]:
+    """Return the lines of a long name: the longest two characters in, the others centred on it."""
+    lines = _name_lines(organ, profile)
     widest = _from_right(max(lines, key=width), profile, characters=2)
-    names = [widest] if len(lines) == 1 else [_centred(line, widest.centre, profile) for line in lines]
-    rows = tuple(Row(Length(0) if number else room, (name,)) for number, name in enumerate(names))
-    return Signature(rows, _centred(date, widest.centre, profile))
+    return [widest] if len(lines) == 1 else [_centred(line, widest.centre, profile) for line in lines]
 
 
 def _joint(organs: Sequence[str], date: str, profile: Profile, *, seal: Length, room: Length) -> Signature:

@@ -1,4 +1,4 @@
-"""Name every way in which a foreign Office file can be unusable (codes DG690 to DG695)."""
+"""Name every way in which a foreign Office file can be unusable (codes DG690 to DG696)."""
 
 from __future__ import annotations
 
@@ -79,7 +79,21 @@ UNSAFE_XML = Fault(
     ),
 )
 
+MISSING_PART = Fault(
+    "DG696",
+    Severity.ERROR,
+    Text("文件缺少部件", "a part of the file is missing"),
+    Text("请重新下载，或从原件另存一份", "download it again, or save a new copy of the original"),
+    bad="word/_rels/document.xml.rels → footer1.xml（文件里没有）",
+    good="word/_rels/document.xml.rels → footer1.xml",
+    why=Text(
+        "页脚、样式等部件不在，Word 打不开成文，或打开后版式全变。",
+        "Without a footer or its styles Word cannot open the result, or shows another layout.",
+    ),
+)
+
 PACKAGE_FAULTS: dict[str, Fault] = {
-    fault.code: fault for fault in (NOT_A_PACKAGE, ENCRYPTED, DAMAGED, TOO_LARGE, UNSAFE_NAME, UNSAFE_XML)
+    fault.code: fault
+    for fault in (NOT_A_PACKAGE, ENCRYPTED, DAMAGED, TOO_LARGE, UNSAFE_NAME, UNSAFE_XML, MISSING_PART)
 }
 """Each code of an unusable Office file."""

@@ -21,6 +21,7 @@ from docgen.ooxml.member import CONTENT_TYPES, Member, deflated_member, stored_m
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_FLAGS = 0x1 | 0x40 | 0x2000
+_UTF8_FLAG = 0x800
 _KNOWN_HEADS = (
     (b"%PDF", "PDF"),
     (b"{\\rtf", "RTF"),
@@ -164,12 +165,24 @@ def _member(data: bytes, info: zipfile.ZipInfo, name: str) -> Member:
         raise PackageError(ENCRYPTED, name, fact)
     start = info.header_offset
     header = data[start : start + 30] if start >= 0 else b""
-    start += 30 + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
+    name_length = int.from_bytes(header[26:28], "little")
+    own_name = data[start + 30 : start + 30 + name_length].decode(_name_encoding(info), "replace")
+    start += 30 + name_length + int.from_bytes(header[28:30], "little")
     packed = data[start : start + info.compress_size]
+    if header.startswith(b"PK\3\4") and own_name != info.orig_filename:
+        fact = Text(
+            f"部件 {info.filename} 在另一处叫 {own_name!r}",
+            f"part {info.filename} is called {own_name!r} in another place",
+        )
+        raise PackageError(DAMAGED, name, fact)
     if not header.startswith(b"PK\3\4") or len(packed) != info.compress_size or not _intact(packed, info):
         fact = Text(f"部件 {info.filename} 校验不符", f"part {info.filename} does not match its checksum")
         raise PackageError(DAMAGED, name, fact)
     return Member(info.orig_filename, info.compress_type, info.CRC, info.file_size, packed)
+
+
+def _name_encoding(info: zipfile.ZipInfo) -> str:
+    return "utf-8" if info.flag_bits & _UTF8_FLAG else "cp437"
 
 
 def _intact(packed: bytes, info: zipfile.ZipInfo) -> bool:

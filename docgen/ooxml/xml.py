@@ -34,7 +34,7 @@ def parse_xml(data: bytes, *, part: str, name: str = "", keep_blank: bool = True
     try:
         root = etree.fromstring(data, hardened_parser(keep_blank=keep_blank))
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise PackageError(UNSAFE_XML, name, Text(f"{part}：{error}", f"{part}: {error}")) from error
+        raise PackageError(UNSAFE_XML, name, Text(f"{part} 不完整", f"{part}: {error}")) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise PackageError(UNSAFE_XML, name, Text(f"{part} 带有 DTD", f"{part} carries a DTD"))
     return root

@@ -116,11 +116,13 @@ def _left_out(document: Document) -> Diagnostic:
 
 
 def _template_faults(steps: tuple[Step, ...]) -> Iterator[tuple[Step, Diagnostic]]:
-    """Yield each fault of the templates that steps need, with each such step; a template is checked once."""
+    """Yield each fault of the templates that steps need, with each such step; each type is checked once."""
+    kinds = {step.type.id: step for step in steps if step.status is not Status.UP_TO_DATE}
     reports = {
-        step.template: Report(template_faults(step.template, name=f"templates/{step.type.template}"))
-        for step in steps
-        if step.status is not Status.UP_TO_DATE
+        identifier: Report(
+            template_faults(step.template, name=f"templates/{step.type.template}", prints=step.type.prints)
+        )
+        for identifier, step in kinds.items()
     }
     for step in steps:
-        yield from ((step, fault) for fault in reports.get(step.template, ()))
+        yield from ((step, fault) for fault in reports.get(step.type.id, ()))

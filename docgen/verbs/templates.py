@@ -23,6 +23,7 @@ from docgen.word.fragments import FRAGMENT_STYLES, fragment_filters
 from docgen.word.typeset import TextFormError, template_from_text
 
 __all__ = [
+    "TypeTemplate",
     "check_templates",
     "context_names",
     "new_template",

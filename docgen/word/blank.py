@@ -133,7 +133,7 @@ def _settings() -> etree._Element:
         w("defaultTabStop", val=420),
         w("evenAndOddHeaders"),
         w("characterSpacingControl", val="doNotCompress"),
-        w("compat", mode),
+        w("compat", w("doNotExpandShiftReturn"), mode),
         w("themeFontLang", val="en-US", eastAsia="zh-CN"),
         w("decimalSymbol", val="."),
         w("listSeparator", val=","),

@@ -12,6 +12,7 @@ from jinja2.filters import do_join, make_attrgetter
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
+from docgen.diagnostics import Text
 from docgen.word.printing import joinable_text
 
 MAX_RANGE: Final = 100_000
@@ -25,13 +26,18 @@ MAX_OUTPUT: Final = 64 * 2**20
 
 
 class LimitError(TemplateRuntimeError):
-    """A template makes more than the bounds allow."""
+    """A template makes more than the bounds allow; `fact` says what."""
+
+    def __init__(self, fact: Text) -> None:
+        super().__init__(fact.en)
+        self.fact = fact
 
 
 def bounded(size: float) -> None:
     """Raise |LimitError| if a value of `size` would pass |MAX_LENGTH|."""
     if size > MAX_LENGTH:
-        raise LimitError(f"a value of more than {MAX_LENGTH} characters")
+        fact = Text(f"一个值超过 {MAX_LENGTH} 字", f"a value of more than {MAX_LENGTH} characters")
+        raise LimitError(fact)
 
 
 def range_budget() -> Callable[..., range]:
@@ -43,7 +49,8 @@ def range_budget() -> Callable[..., range]:
         numbers = range(*limits)
         left -= min(len(numbers), MAX_RANGE + 1)
         if left < 0:
-            raise LimitError(f"range: more than {MAX_RANGE} numbers")
+            fact = Text(f"range 超过 {MAX_RANGE} 个数", f"range: more than {MAX_RANGE} numbers")
+            raise LimitError(fact)
         return numbers
 
     return bounded_range
@@ -62,7 +69,8 @@ def encoded(chunks: Iterable[str]) -> bytes:
         blocks.append("".join(pieces).encode())
         size += len(blocks[-1])
         if size > MAX_OUTPUT:
-            raise LimitError(f"more than {MAX_OUTPUT} bytes")
+            megabytes = MAX_OUTPUT // 2**20
+            raise LimitError(Text(f"内容超过 {megabytes} MB", f"more than {megabytes} MB of content"))
     return b"".join(blocks)
 
 

@@ -9,9 +9,9 @@ from typing import Final
 
 from lxml import etree
 
-from docgen.diagnostics import Diagnostic, Report
+from docgen.diagnostics import Diagnostic, Report, Severity
 from docgen.errors import TemplateError
-from docgen.ooxml.package import PackageError, read_package
+from docgen.ooxml.package import PackageError, read_package, write_package
 from docgen.ooxml.xml import parse_xml
 from docgen.word.appearance import appearance_faults, missing_styles
 from docgen.word.contract import tag_faults, used_filters
@@ -26,7 +26,8 @@ from docgen.word.shapes import shape_of
 from docgen.word.source import part_source
 from docgen.word.style_names import known_names, style_labels
 from docgen.word.template import compile_template
-from docgen.word.wording import stray_tags, wording_faults
+from docgen.word.whole import check_whole
+from docgen.word.wording import stray_braces, stray_tags, wording_faults
 
 NO_STYLES: Final[Mapping[str, Collection[str]]] = MappingProxyType({})
 
@@ -37,6 +38,8 @@ class _Opened:
 
     name: str
     data: bytes = field(repr=False)
+    packed: bytes = field(repr=False)
+    """The parts in a package of our own, for readers that are less careful with foreign ones."""
     types: Mapping[str, str]
     roots: Mapping[str, etree._Element]
     merged: Mapping[str, tuple[Paragraph, ...]]
@@ -66,6 +69,9 @@ def check_template(
         return Report([not_word(name)])
     flaws = [*_file_flaws(opened), *_part_flaws(opened, contract, filters, required_styles)]
     found = Report([*_linted(opened), *(flaw.in_file(name) for flaw in flaws)])
+    named = {each.place.within for each in found if each.severity is Severity.ERROR}
+    halves = (flaw for each in opened.merged.values() for flaw in stray_braces(each))
+    found += [half for half in (flaw.in_file(name) for flaw in halves) if half.place.within not in named]
     return found if found.has_errors else found + _left_over(opened, filters, prints)
 
 
@@ -77,10 +83,12 @@ def _open(data: bytes, name: str) -> _Opened:
         for part, content in parts.items()
         if part.endswith((".xml", ".rels"))
     }
+    packed = write_package(parts, stored=parts)
     if DOCUMENT not in parts:
-        return _Opened(name, data, {}, roots, {})
+        return _Opened(name, data, packed, {}, roots, {})
+    check_whole(parts, roots, name=name)
     merged = {part: read_paragraphs(roots[part], part_label(part)) for part in merged_parts(parts, name=name)}
-    return _Opened(name, data, content_types(parts, name=name), roots, merged)
+    return _Opened(name, data, packed, content_types(parts, name=name), roots, merged)
 
 
 def _file_flaws(opened: _Opened) -> Iterator[Flaw]:
@@ -118,7 +126,7 @@ def _part_flaws(
 def _linted(opened: _Opened) -> Iterator[Diagnostic]:
     """Yield what docxtpl-lint finds."""
     by_place = {(each.part, each.number): each for part in opened.merged.values() for each in part}
-    yield from lint_faults(opened.data, by_place, name=opened.name)
+    yield from lint_faults(opened.packed, by_place, name=opened.name)
 
 
 def _left_over(

@@ -50,5 +50,5 @@ def lint_faults(
     for issue in result.issues:
         paragraph = paragraphs.get((issue.location.part, issue.location.paragraph))
         rule = f"[{issue.rule}]"
-        fact = Text(f"{issue.message_for('zh')} {rule}", f"{issue.message_for('en')} {rule}")
+        fact = Text(issue.message_for("zh"), f"{issue.message_for('en')} {rule}")
         yield located(_FAULTS[issue.rule], fact, name=name, paragraph=paragraph)

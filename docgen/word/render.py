@@ -18,6 +18,7 @@ from docgen.ooxml.xml import hardened_parser
 from docgen.word.bounds import LimitError, encoded, range_budget
 from docgen.word.compiling import file_name
 from docgen.word.environment import UnknownNameError
+from docgen.word.failing import error_words, unknown_words
 from docgen.word.file_faults import BROKEN_RESULT, COMPUTING, FOREIGN, ILLEGAL, LIMIT, TABLE_GRID
 from docgen.word.finish import Finish, regridded
 from docgen.word.locate import located, suggestion
@@ -67,7 +68,7 @@ def render_part(
     try:
         return regridded(content)
     except ValueError as error:
-        return located(TABLE_GRID, Text(str(error), str(error)), name=name, paragraph=None)
+        return located(TABLE_GRID, Text("各行的格数对不上", str(error)), name=name, paragraph=None)
 
 
 def illegal_character(text: str) -> Text | None:
@@ -90,17 +91,16 @@ def _failure(
     line = _line(error.__traceback__, source, template)
     paragraph = source.paragraph_at(line) if line else None
     if isinstance(error, UnknownNameError):
-        full = error.name if error.at_top else f"{type(error.owner).__name__}.{error.name}"
+        full = unknown_words(error)
         candidates = names if error.at_top else _field_names(error.owner)
         remedy = suggestion(error.name, list(candidates))
-        return located(UNKNOWN_NAME, Text(full, full), name=name, paragraph=paragraph, remedy=remedy)
+        return located(UNKNOWN_NAME, full, name=name, paragraph=paragraph, remedy=remedy)
     if isinstance(error, PrintError):
         return located(error.fault, error.fact, name=name, paragraph=paragraph)
     fault = (
         LIMIT if isinstance(error, LimitError) else UNSAFE if isinstance(error, SecurityError) else COMPUTING
     )
-    fact = str(error) or type(error).__name__
-    return located(fault, Text(fact, fact), name=name, paragraph=paragraph)
+    return located(fault, error_words(error), name=name, paragraph=paragraph)
 
 
 def _line(traceback: TracebackType | None, source: PartSource, template: Template) -> int:
@@ -137,7 +137,7 @@ def _broken(
             line_at_offset = line
         printed += len(chunk)
     paragraph = source.paragraph_at(line_at_offset)
-    return located(BROKEN_RESULT, Text(reason, reason), name=name, paragraph=paragraph)
+    return located(BROKEN_RESULT, Text("合并后的 XML 不完整", reason), name=name, paragraph=paragraph)
 
 
 def _offset(xml: str, error: etree.XMLSyntaxError) -> int:

@@ -41,7 +41,8 @@ def unprinted(
     """Yield each name of `prints` that no tag prints, and each way through a loop that leaves one out.
 
     A name may give several of which one is enough: ``document.title_lines|document.title``. Names of one
-    record of a loop, such as ``item.text`` and ``item.clause``, belong together: where one is printed, all are.
+    record of a loop, such as ``item.text`` and ``item.clause``, belong together: where one is printed, all
+    are.
     """
     trees = [(source, environment.parse(source.source)) for source in sources]
     shown = {name for _, tree in trees for name in _printed(tree.body, {}, lambda _: True)}
@@ -84,10 +85,8 @@ def _left_out(loop: _Loop, together: tuple[str, ...], source: PartSource) -> Ite
         yield Flaw(UNPRINTED, fact, source.paragraph_at(loop.line))
 
 
-def _printed(
-    body: Iterable[nodes.Node], names: _Names, holds: Callable[[nodes.Expr], bool | None]
-) -> Iterator[str]:
-    """Yield the names that the statements print, where `holds` decides conditions; None takes both ways."""
+def _printed(body: Iterable[nodes.Node], names: _Names, holds: Callable[[nodes.Node], bool]) -> Iterator[str]:
+    """Yield the names that the statements print; a `holds` that is always true takes every branch."""
     known = dict(names)
     for node in body:
         match node:
@@ -109,7 +108,7 @@ def _printed(
                 yield from _printed(node.body, known, holds)
 
 
-def _way(node: nodes.If, holds: Callable[[nodes.Expr], bool | None]) -> list[nodes.Node]:
+def _way(node: nodes.If, holds: Callable[[nodes.Node], bool]) -> list[nodes.Node]:
     """Return the statements that run; every branch where all conditions are taken to hold both ways."""
     if holds(node.test) and holds(nodes.Not(node.test)):
         return [*node.body, *node.elif_, *node.else_]

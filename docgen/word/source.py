@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     rf"|\{{#.*?#\}}|(?P<head>\{{\{{|\{{%)(?P<body>{_BODY})(?P<tail>[-+]?(?:\}}\}}|%\}}))",
     re.DOTALL,
 )
-_ANY_TAG = re.compile(rf"\{{#.*?#\}}|\{{\{{(?:{_BODY})\}}\}}|\{{%(?:{_BODY})%\}}", re.DOTALL)
+ANY_TAG = re.compile(rf"\{{#.*?#\}}|\{{\{{(?:{_BODY})\}}\}}|\{{%(?:{_BODY})%\}}", re.DOTALL)
 _ANY_SIGN = re.compile(r"\{[{%#]|\{_[{%]|[}%]_\}")
 _OPEN_TAG = re.compile(r"\{\{(?!(?:(?!\{\{).)*\}\})|\{%(?!(?:(?!\{%).)*%\})", re.DOTALL)
 _MARK = re.compile(rf"{_OPEN}(\d+){_CLOSE}")
@@ -207,7 +207,7 @@ def _put_on_lines(xml: str) -> tuple[str, list[tuple[int, int, bool]]]:
     pieces: list[str] = []
     marks: list[tuple[int, int, bool]] = []
     line, number, position, between, in_raw = 1, 0, 0, True, False
-    for match in _ANY_TAG.finditer(xml):
+    for match in ANY_TAG.finditer(xml):
         literal, tag = xml[position : match.start()], match.group(0)
         between = _ends_between(literal, before=between)
         position = match.end()

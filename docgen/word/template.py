@@ -29,6 +29,7 @@ from docgen.word.properties import CORE, Properties, core_xml, without_leftovers
 from docgen.word.render import illegal_character, render_part
 from docgen.word.source import PartSource, part_source
 from docgen.word.style_ids import with_our_ids
+from docgen.word.whole import check_whole
 
 NO_PROPERTIES: Final = Properties()
 
@@ -83,6 +84,7 @@ def compile_template(data: bytes, *, name: str, filters: Mapping[str, Filter]) -
     """
     try:
         parts = with_our_ids(read_package(data, name=name), name=name)
+        check_whole(parts, name=name)
         compiled = _compiled_parts(parts, name, filters)
         parts = without_leftovers(parts, name=name)
     except PackageError as error:

@@ -14,11 +14,18 @@ from docgen.word.formats import run_formats
 from docgen.word.locate import Flaw
 from docgen.word.markup import clark
 from docgen.word.paragraphs import Paragraph, part_label, text_elements
-from docgen.word.tag_faults import AMPERSAND, BROKEN_TAG, FULL_WIDTH, NOT_RENDERED, PIECES
+from docgen.word.source import ANY_TAG
+from docgen.word.tag_faults import AMPERSAND, BROKEN_TAG, FULL_WIDTH, NOT_RENDERED, PIECES, SYNTAX
 
 _FULL_WIDTH = re.compile(r"[｛{][｛％]|｛[{%]|[｝％][｝}]|[}%]｝")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _OPENING = re.compile(r"\{\{|\{%")
+_HALF_TAG = re.compile(
+    r"\{[{%].*|\{\s*%.*?%\}|[^\s{}]*\s*(?:\}\}|%\})|%\s+\}"
+    r"|(?<!_)\{(?:(?:p|r|tr|tc)\s)?\s*[A-Za-z_][\w.]*(?:\s*\|\s*\w+)*\s*\}"
+)
+"""Braces outside of whole tags: a pair of signs without its other end, or a name between single braces."""
+_RAW = re.compile(r"\{%(?:p|tr|tc|r)? ?[-+]?\s*(?P<end>end)?raw\s*[-+]?%\}")
 _HARMLESS: Final = frozenset(
     clark(f"w:{local}") for local in ("r", "proofErr", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd")
 )
@@ -50,6 +57,23 @@ def wording_faults(root: etree._Element, paragraphs: Sequence[Paragraph]) -> Ite
             fault = _cut_by(_covered(texts, match.start(), match.end()))
             if fault:
                 yield Flaw(fault, Text(tag, tag), paragraph)
+
+
+def stray_braces(paragraphs: Sequence[Paragraph]) -> Iterator[Flaw]:
+    """Yield the paragraphs in which braces are left beside the tags: half a tag is printed as it stands."""
+    in_raw = False
+    for paragraph in paragraphs:
+        words: list[str] = []
+        position = 0
+        for match in ANY_TAG.finditer(paragraph.text):
+            words += [] if in_raw else [paragraph.text[position : match.start()]]
+            raw = _RAW.fullmatch(match[0])
+            in_raw = not raw["end"] if raw else in_raw
+            position = match.end()
+        words += [] if in_raw else [paragraph.text[position:]]
+        found = next((half for text in words if (half := _HALF_TAG.search(text))), None)
+        if found:
+            yield Flaw(SYNTAX, Text(found[0], found[0]), paragraph)
 
 
 def stray_tags(roots: Mapping[str, etree._Element]) -> Iterator[Flaw]:

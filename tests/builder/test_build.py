@@ -13,9 +13,12 @@ from docx import Document
 from docgen.builder.run import Outcome, Result
 from docgen.builder.step import Reason, Status
 from docgen.cli.main import main
+from docgen.diagnostics import Severity
+from docgen.ooxml.package import read_package, write_package
 from docgen.verbs.building import Built, Planned, build, plan
 from docgen.verbs.checking import check
-from tests.projects import AS_OF, NOTICE, TASKS, make_project
+from tests.projects import AS_OF, CHECKOUT, NOTICE, TASKS, TEMPLATE, make_project
+from tests.word.rendering import seal_picture
 
 FILE = "output/notices/n.docx"
 
@@ -252,7 +255,7 @@ def test_document_that_cannot_be_read_can_be_chosen_and_its_errors_are_told(proj
     assert plan(project, as_of=AS_OF, chosen=["n"]).report.has_errors
 
 
-@pytest.mark.parametrize("content", [b"GIF89a", b"", None])
+@pytest.mark.parametrize("content", [b"GIF89a", b"", seal_picture()[:60], None])
 def test_seal_that_cannot_be_printed_is_an_error_where_the_office_names_it(
     project: Path, content: bytes | None
 ) -> None:
@@ -288,7 +291,9 @@ def test_file_of_a_document_that_is_gone_is_named(project: Path) -> None:
     assert [(d.code, d.place.path) for d in built(project).report] == [("DG708", (project / FILE).as_posix())]
 
 
-@pytest.mark.parametrize("path", ["con/{id}", "notices/aux", "a./{id}", "a*b/{id}", "a?/{id}", "notices/{number}"])
+@pytest.mark.parametrize(
+    "path", ["con/{id}", "notices/aux", "a./{id}", "a*b/{id}", "a?/{id}", "notices/{number}"]
+)
 def test_name_that_windows_refuses_is_refused_everywhere(project: Path, path: str) -> None:
     swap(project, "templates/catalogue.yaml", "notices/{id}", f'"{path}"')
     assert {d.code for d in planned(project).report} == {"DG702"}
@@ -330,3 +335,28 @@ def test_english_output_says_the_same(project: Path, capsys: pytest.CaptureFixtu
         "1 files: written 0, up to date 0, not overwritten 1, failed 0\n"
         "errors 0, warnings 1, notes 0\n"
     )
+
+
+def without(project: Path, old: str, new: str) -> None:
+    """Change a few words of the template's body, as somebody might in Word."""
+    parts = read_package((project / TEMPLATE).read_bytes())
+    text = parts["word/document.xml"].decode()
+    assert old in text
+    (project / TEMPLATE).write_bytes(
+        write_package({**parts, "word/document.xml": text.replace(old, new).encode()})
+    )
+
+
+def test_template_that_no_longer_prints_the_clauses_stops_the_build(project: Path) -> None:
+    before = (project / FILE).read_bytes()
+    catalogue = (CHECKOUT / "templates/catalogue.yaml").read_text(encoding="utf-8")
+    (project / "templates/catalogue.yaml").write_text(catalogue, encoding="utf-8")
+    without(project, "{{ item.clause }}", "")
+    assert {d.code for d in built(project).report} == {"DG621"}
+    assert (project / FILE).read_bytes() == before
+
+
+def test_misspelt_name_in_the_template_stops_the_build_at_its_paragraph(project: Path) -> None:
+    without(project, "{{ document.number }}", "{{ document.numer }}")
+    (fault,) = [d for d in built(project).report if d.severity is Severity.ERROR]
+    assert (fault.place.path, fault.place.within, "number" in fault.remedy.zh) == (TEMPLATE, "¶5", True)

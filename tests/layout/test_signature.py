@@ -39,6 +39,34 @@ def test_a_name_wider_than_the_type_area_takes_two_lines() -> None:
     assert [row.names[0].text for row in signature.rows] == [LONG, LONG]
 
 
+@pytest.mark.parametrize("lines", [1, 2])
+def test_the_seal_reaches_under_the_date_whatever_lines_the_name_takes(lines: int) -> None:
+    signature = sealed_signature([LONG * lines], DATE, PROFILE_A, seal=SEAL_SIZE)
+    height = signature.rows[0].room + (lines + 1) * PROFILE_A.line
+    assert (
+        abs(
+            height
+            - sealed_signature([ORGAN], DATE, PROFILE_A, seal=SEAL_SIZE).rows[0].room
+            - 2 * PROFILE_A.line
+        )
+        <= 1
+    )
+
+
+@pytest.mark.parametrize("length", [26, 27, 30, 40, 52])
+def test_an_unsealed_name_of_any_length_stays_inside_the_type_area(length: int) -> None:
+    signature = unsealed_signature([(LONG * 4)[:length]], DATE, PROFILE_A)
+    placed = [*(name for row in signature.rows for name in row.names), signature.date]
+    assert "".join(row.names[0].text for row in signature.rows) == (LONG * 4)[:length]
+    assert all(each.left >= 0 and each.right <= PROFILE_A.text_width for each in placed)
+
+
+def test_long_unsealed_names_of_several_organs_stay_inside_the_type_area() -> None:
+    signature = unsealed_signature([LONG * 2, ORGAN], DATE, PROFILE_A)
+    assert [row.names[0].text for row in signature.rows] == [LONG, LONG, ORGAN]
+    assert all(row.names[0].right <= PROFILE_A.text_width for row in signature.rows)
+
+
 @pytest.mark.parametrize("millimetres", [38, 42, 45, 50])
 def test_a_larger_seal_gets_more_room(millimetres: int) -> None:
     seal = Mm(millimetres)

@@ -123,6 +123,11 @@ def test_size_that_the_directory_lies_about_is_found() -> None:
     assert code_of(bytes(data)) == "DG692"
 
 
+def test_member_whose_two_names_differ_is_refused() -> None:
+    data = zipped(("word/footer1.xml", b"<x/>")).replace(b"word/footer1.xml", b"Hord/footer1.xml", 1)
+    assert code_of(data) == "DG692"
+
+
 def test_too_many_members_are_refused() -> None:
     assert code_of(write_package(PARTS), Limits(members=2)) == "DG693"
 

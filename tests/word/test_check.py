@@ -138,9 +138,9 @@ def test_message_quotes_the_paragraph_and_its_cell() -> None:
     assert "（表1 行1 列2：“牵头：{{ document.titel }}”）" in diagnostic.message.zh
 
 
-def test_rule_of_the_linter_stays_in_the_message() -> None:
+def test_rule_of_the_linter_stays_in_the_english_message() -> None:
     (diagnostic,) = diagnostics("附件：{%p if document.closing %}", "{%p endif %}")
-    assert "[DTL209]" in diagnostic.message.zh
+    assert ("[DTL209]" in diagnostic.message.en, "DTL" in diagnostic.message.zh) == (True, False)
 
 
 def test_all_faults_come_at_once() -> None:
@@ -157,6 +157,43 @@ def test_header_is_checked() -> None:
     data = docx("一", header="{{ document.titel }}")
     report = check_template(data, name="t.docx", contract=Context, filters=FILTERS)
     assert [str(each.place) for each in report] == ["t.docx:header1 ¶1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{ office.name }",
+        "{office.mark|fit_mark}",
+        "office.name }}",
+        "{ annex }}",
+        "{ p else %}",
+        "{p else}",
+        "见 }} 下",
+        "见 %} 下",
+        "见 {% 下",
+        "见 {{ 下",
+        "{{ office.name }}}}",
+        "{ % if document.closing %}",
+    ],
+)
+def test_half_a_tag_is_an_error(text: str) -> None:
+    assert {place for place, _ in found("一", text)} == {"¶2"}
+    assert any(each.severity is Severity.ERROR for each in diagnostics("一", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "集合 {1, 2}",
+        "{% raw %}{{ a }}{% endraw %}",
+        "{{ '}}' }}",
+        "{# 说明 }} #}",
+        "{甲}",
+        "{_{ a }_}",
+    ],
+)
+def test_other_braces_are_text(text: str) -> None:
+    assert found("一", text) == []
 
 
 def test_tag_in_one_word_with_two_formats_is_a_warning() -> None:

@@ -32,6 +32,8 @@ Prints = Mapping[str, tuple[Page, ...]]
 LEFT, RIGHT, TOP, BOTTOM = 28.0, 184.0, 37.0, 262.0
 ANNEXES = ("重点任务责任分解表和各设区市卫生健康委落实情况、下一步工作安排报送表", "半年进展报送表")
 ENDINGS = range(100, 480, 40)
+LONG_MARKS, LONG_NAMES = (14, 16, 20, 24, 30, 40), (27, 30, 40)
+LONGEST = "中共方城县委农村工作领导小组办公室方城县乡村振兴局乡村建设行动推进工作专班办公室"
 LAST, LINES = ("item", "preamble"), range(5, 27, 2)
 _FILLER = "抓好落实并按时报送情况" * 100
 SEVERAL = ("陕西省卫生健康委员会", "陕西省财政厅", "陕西省民政厅")
@@ -69,6 +71,21 @@ def _ending_with(last: str, lines: int) -> Context:
     return replace(_with(bare, preamble=(filler,)), plan=replace(bare.plan, sections=(section,)))
 
 
+def _marked(length: int) -> Context:
+    context = short_notice()
+    return replace(context, office=replace(context.office, mark=f"{LONGEST[: length - 2]}文件"))
+
+
+def _broken() -> Context:
+    """Return a notice with a line break in the text of its first item."""
+    context = short_notice()
+    (section,) = context.plan.sections
+    (task,) = section.tasks
+    item = replace(task.items[0], text="第一行短\n第二行的开头" + task.items[0].text)
+    section = replace(section, tasks=(replace(task, items=(item,)),))
+    return replace(context, plan=replace(context.plan, sections=(section,)))
+
+
 def _documents() -> dict[str, bytes]:
     short = short_notice()
     noted = _with(short, copy_number="000123", secrecy="机密★1年", urgency="特急", annexes=ANNEXES[1:])
@@ -81,7 +98,14 @@ def _documents() -> dict[str, bytes]:
         "unsealed": rendered(signed(noted, ORGAN, sealed=False)),
         "short name": rendered(signed(short, "县卫健局", sealed=False, date="2021年11月13日")),
         "long name": rendered(sealed_long, seal=True),
-        "split name": rendered(split),
+        "split name": rendered(split, seal=True),
+        "broken": rendered(_broken()),
+        **{f"mark {length}": rendered(_marked(length)) for length in LONG_MARKS},
+        **{
+            f"unsealed {length}": rendered(signed(short, LONGEST[:length], sealed=False))
+            for length in LONG_NAMES
+        },
+        **{f"sealed {length}": rendered(signed(short, LONGEST[:length]), seal=True) for length in (29, 40)},
         "joint": rendered(signed(short, *SEVERAL), seal=True),
         "joint unsealed": rendered(signed(short, *SEVERAL, sealed=False)),
         "long mark": rendered(_with(long_mark, urgency="加急", annotation="")),
@@ -287,6 +311,31 @@ def test_a_long_name_stays_inside_the_type_area_over_a_centred_date(
     assert date.centre == _near(organ.centre, 1.5)
 
 
+@pytest.mark.parametrize("name", [f"unsealed {length}" for length in LONG_NAMES])
+def test_a_long_unsealed_name_takes_two_lines_inside_the_type_area(prints: Prints, name: str) -> None:
+    page = prints[name][-1]
+    date = page.line("2021年11月3日")
+    first, second = [line for line in page.lines if line.baseline < date.baseline][-2:]
+    assert first.text + second.text == LONGEST[: int(name.split()[1])]
+    assert all(line.left >= LEFT and line.right <= RIGHT - 10 for line in (first, second, date))
+    assert date.left - min(first.left, second.left) == _near(11.2, 1.2)
+
+
+@pytest.mark.parametrize("name", ["sealed 29", "sealed 40"])
+def test_the_seal_presses_both_lines_of_a_long_name_and_the_date(prints: Prints, name: str) -> None:
+    page = prints[name][-1]
+    date = page.line("2021年11月3日")
+    first, _ = [line for line in page.lines if line.baseline < date.baseline][-2:]
+    seal = page.red[0][0], page.red[-1][1]
+    assert seal[0] - page.above(seal[0])[1] <= 10.39
+    assert seal[0] < first.baseline < date.baseline < seal[1]
+
+
+def test_a_line_break_does_not_stretch_the_line_before_it(prints: Prints) -> None:
+    line = next(line for line in prints["broken"][0].lines if line.text.endswith("第一行短"))
+    assert line.right - line.left == _near(len(line.text) * 5.57, 3)
+
+
 def test_sealed_names_of_several_organs_stand_side_by_side(prints: Prints) -> None:
     texts = _last_lines(prints["joint"][-1])
     first = texts.index("陕西省卫生健康委员会陕西省财政厅")
@@ -320,6 +369,14 @@ def test_a_long_mark_fits_the_type_area_at_the_same_height(prints: Prints) -> No
     page = prints["long mark"][0]
     left, right = page.red_across(page.red[0])
     assert right - left <= 156.3
+    assert page.red[0][0] == _near(72, 1.5)
+
+
+@pytest.mark.parametrize("length", LONG_MARKS)
+def test_a_mark_of_any_length_stands_at_72_mm_inside_the_type_area(prints: Prints, length: int) -> None:
+    page = prints[f"mark {length}"][0]
+    left, right = page.red_across(page.red[0])
+    assert LEFT <= left < right <= RIGHT
     assert page.red[0][0] == _near(72, 1.5)
 
 

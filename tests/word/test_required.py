@@ -81,8 +81,10 @@ def test_a_branch_that_prints_nothing_is_an_error() -> None:
         ("{{ each.text }}{{ each.clause }}",),
         ("{{ each.text ~ each.clause }}",),
         ("{{ each.text }}{% if each.clause %}{{ each.clause }}{% endif %}",),
-        ("{%p if each.first %}", "{{ each.text }}{{ each.clause }}", "{%p endif %}")
-        + ("{%p if not each.first %}", "{{ each.text }}{{ each.clause }}", "{%p endif %}"),
+        (
+            *("{%p if each.first %}", "{{ each.text }}{{ each.clause }}", "{%p endif %}"),
+            *("{%p if not each.first %}", "{{ each.text }}{{ each.clause }}", "{%p endif %}"),
+        ),
     ],
 )
 def test_other_ways_to_print_all_are_free(body: tuple[str, ...]) -> None:

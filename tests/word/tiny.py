@@ -68,7 +68,8 @@ def relation(kind: str, target: str, *, external: bool = False) -> dict[str, str
     mode = ' TargetMode="External"' if external else ""
     row = f'<Relationship Id="rId9" Type="{_RELATION}/{kind}" Target="{target}"{mode}/>'
     xml = f'<Relationships xmlns="{_PACKAGE}/relationships">{row}</Relationships>'
-    return {"word/_rels/document.xml.rels": xml}
+    there = {} if external else {f"word/{target}": ""}
+    return {"word/_rels/document.xml.rels": xml, **there}
 
 
 def _content_types(more: str, *, header: bool) -> str:

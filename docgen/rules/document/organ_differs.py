@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.diagnostics import Text
+from docgen.records.document import Document
 from docgen.records.office import Office
 from docgen.records.project import Project
 from docgen.rules.rule import Finding
@@ -31,7 +32,14 @@ def organ_differs(project: Project) -> Iterator[Finding]:
     office = project.office
     if office is None:
         return
+    yield from _mark_fault(office)
     names = _names(office)
+    for document in project.documents:
+        yield from _signature_fault(document, office, names)
+        yield from _title_fault(document, office, names)
+
+
+def _mark_fault(office: Office) -> Iterator[Finding]:
     if _marked(office) not in (_plain(office.name), _plain(office.short_name)):
         yield Finding(
             office,
@@ -45,32 +53,37 @@ def organ_differs(project: Project) -> Iterator[Finding]:
                 f"if the name is right, write mark: {office.name}文件",
             ),
         )
-    for document in project.documents:
-        organs = document.sign_off.organs
-        if organs and not any(name == _plain(organ) for organ in organs for name in names):
-            yield Finding(
-                document,
-                ("sign_off", "organs"),
-                Text(
-                    f"公文 {document.id} 的署名“{'、'.join(organs)}”里没有发文机关“{office.name}”",
-                    f"document {document.id}: {office.name} is not among those who sign",
-                ),
-                Text("写发文机关，或不写 organs", "write the issuing organ, or leave organs out"),
-            )
-        organ = document.title.strip().partition("关于")[0] if "关于" in document.title else ""
-        if _ORGAN_END.search(organ) and not any(name in _plain(organ) for name in names):
-            yield Finding(
-                document,
-                ("title",),
-                Text(
-                    f"公文 {document.id} 的标题以“{organ}”开头，发文机关是“{office.name}”",
-                    f"document {document.id}: the title names {organ}, the issuing organ is {office.name}",
-                ),
-                Text(
-                    f"改为“{office.name}关于…”，或从“关于”写起",
-                    f"write {office.name}关于…, or begin with 关于",
-                ),
-            )
+
+
+def _signature_fault(document: Document, office: Office, names: tuple[str, ...]) -> Iterator[Finding]:
+    organs = document.sign_off.organs
+    if organs and not any(_plain(organ) in names for organ in organs):
+        yield Finding(
+            document,
+            ("sign_off", "organs"),
+            Text(
+                f"公文 {document.id} 的署名“{'、'.join(organs)}”里没有发文机关“{office.name}”",
+                f"document {document.id}: {office.name} is not among those who sign",
+            ),
+            Text("写发文机关，或不写 organs", "write the issuing organ, or leave organs out"),
+        )
+
+
+def _title_fault(document: Document, office: Office, names: tuple[str, ...]) -> Iterator[Finding]:
+    organ = document.title.strip().partition("关于")[0] if "关于" in document.title else ""
+    if _ORGAN_END.search(organ) and not any(name in _plain(organ) for name in names):
+        yield Finding(
+            document,
+            ("title",),
+            Text(
+                f"公文 {document.id} 的标题以“{organ}”开头，发文机关是“{office.name}”",
+                f"document {document.id}: the title names {organ}, the issuing organ is {office.name}",
+            ),
+            Text(
+                f"改为“{office.name}关于…”，或从“关于”写起",
+                f"write {office.name}关于…, or begin with 关于",
+            ),
+        )
 
 
 def _names(office: Office) -> tuple[str, ...]:

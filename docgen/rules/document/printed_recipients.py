@@ -17,7 +17,8 @@ EACH_INTERNAL = re.compile("各(?:处室|处|科室|科|室)$")
 """The end of a name that means every internal division of the office."""
 
 _EACH_INTERNAL_IN_TEXT = re.compile("各(?:处室|处|科室|科|室)")
-_JOINTS = re.compile("[、，,；;（）()]|和|及|与")
+_JOINTS = (re.compile("[、，,；;]|和|及|与"), re.compile("[、，,；;（）()]|和|及|与"))
+"""What stands between the parts of a text; brackets may be a part of a name, or hold names."""
 
 
 def receiving(project: Project, group: RecipientGroup) -> frozenset[str]:
@@ -80,20 +81,15 @@ def _shortened(name: str, text: str) -> bool:
 
     韩城市 of 韩城市、神木市卫生健康局 is 韩城市卫生健康局; 医保局 of 东县卫健局、医保局 is 东县医保局.
     """
-    parts = [part for part in _JOINTS.split(text) if part]
-    for index, part in enumerate(parts):
-        before, found, after = name.partition(part)
-        if found and _begins_one(before, parts[:index]) and _ends_one(after, parts[index + 1 :]):
-            return True
+    for joints in _JOINTS:
+        parts = [part for part in joints.split(text) if part]
+        for index, part in enumerate(parts):
+            before, found, after = name.partition(part)
+            begins = not before or any(other.startswith(before) for other in parts[:index])
+            ends = not after or any(other.endswith(after) for other in parts[index + 1 :])
+            if found and begins and ends:
+                return True
     return False
-
-
-def _begins_one(shared: str, parts: list[str]) -> bool:
-    return not shared or any(part.startswith(shared) for part in parts)
-
-
-def _ends_one(shared: str, parts: list[str]) -> bool:
-    return not shared or any(part.endswith(shared) for part in parts)
 
 
 def missing_from(project: Project, group: RecipientGroup) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""Check the issuing office: its reporting calendar."""
+"""Check the issuing office: its name, its prefix, its reporting calendar."""

@@ -32,21 +32,20 @@ def unknown_office(project: Project) -> Iterator[Finding]:
         return
     if project.division(office.name) is not None:
         return
-    close = nearest(
-        office.name, (name for each in project.divisions for name in (each.name, *each.aliases)), 1
+    message = Text(
+        f"发文机关“{office.name}”不在单位名录中", f"the issuing office {office.name} is not in the catalogue"
     )
-    entry = f"{{id: 编号, name: {office.name}, kind: organ}}"
-    yield Finding(
-        office,
-        ("name",),
-        Text(
-            f"发文机关“{office.name}”不在单位名录中",
-            f"the issuing office {office.name} is not in the catalogue",
-        ),
-        Text(
+    yield Finding(office, ("name",), message, _remedy(project, office.name))
+
+
+def _remedy(project: Project, name: str) -> Text:
+    """Return the name that was meant, or how to add this one."""
+    known = (spelling for each in project.divisions for spelling in (each.name, *each.aliases))
+    close = nearest(name, known, 1)
+    entry = f"{{id: 编号, name: {name}, kind: organ}}"
+    if close:
+        return Text(
             f"是不是“{close[0]}”？不是的，在 {DIVISIONS} 登记：{entry}",
             f"did you mean {close[0]}? else add it to {DIVISIONS}: {entry}",
         )
-        if close
-        else Text(f"在 {DIVISIONS} 登记：{entry}", f"add it to {DIVISIONS}: {entry}"),
-    )
+    return Text(f"在 {DIVISIONS} 登记：{entry}", f"add it to {DIVISIONS}: {entry}")
