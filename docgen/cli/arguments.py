@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-_EPILOG = """\
-退出码 exit status: 0 正常 fine; 1 有错误 errors found; 2 用法不对或无法继续 wrong usage or cannot go on
+_EPILOG = (
+    "退出码 exit status: 0 正常 fine; 1 有错误 errors found; 2 用法不对或无法继续 wrong usage or cannot go on"
+)
+_CHOICES = f"""\
+{_EPILOG}
 --select 可写 may be: 公文编号 id, 文种 type, division:单位 NAME, task:编号 ID, plan:编号 ID
 """
 
@@ -33,6 +36,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     )
     _explain(_command(commands, "explain", "解释一项检查 print what a rule wants, and why"))
     _template(_command(commands, "template", "检查、新建、查看 Word 模板 check, make or show Word templates"))
+    _pdf(_command(commands, "pdf", "把 Word 文件转成存档 PDF make the archival PDF of a Word file"))
     _doctor(_command(commands, "doctor", "查看字体、系统库和软件包 tell which fonts and libraries are here"))
     _init(_command(commands, "init", "新建一个可用的小项目 make a small working project"))
     return parser.parse_args(argv)
@@ -90,6 +94,7 @@ def _as_of(parser: argparse.ArgumentParser) -> None:
 
 
 def _select(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = _CHOICES
     parser.add_argument(
         "--select", action="append", default=[], metavar="WHAT", help="只处理选中的内容 only what is chosen"
     )
@@ -172,6 +177,20 @@ def _template(parser: argparse.ArgumentParser) -> None:
     names = verbs.add_parser("names", help="列出模板里能用的名称 list the names that a template can use")
     for verb in (check, new, text, names):
         _lang(verb)
+
+
+def _pdf(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE.docx", help="Word 文件 the Word file")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE.pdf", help="写到哪里，默认与 Word 文件同名 where to write"
+    )
+    parser.add_argument(
+        "--profile",
+        choices=("word", "libreoffice"),
+        default="word",
+        help="断行方式：word 按 Word，libreoffice 用于比对 where lines end",
+    )
+    _as_of(parser)
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:

@@ -4,39 +4,23 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import sys
-from pathlib import Path
 
 from docgen.cli.console import Console
+from docgen.cli.surroundings import surroundings
 from docgen.diagnostics import Text
-from docgen.machine.fact import Fact, Group, Surroundings
+from docgen.machine.fact import Fact, Group
 from docgen.machine.survey import survey
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Print every fact; return 1 where something is missing that docgen cannot work without, else 0."""
-    facts = survey(_surroundings(arguments.output or arguments.project / "output"))
+    facts = survey(surroundings(arguments.output or arguments.project / "output"))
     if arguments.format == "json":
         values = [_as_dict(fact, console) for fact in facts]
         console.machine(json.dumps({"version": 1, "facts": values}, ensure_ascii=False, indent=2))
     else:
         _print(facts, console)
     return 1 if any(fact.stops_work for fact in facts) else 0
-
-
-def _surroundings(output: Path) -> Surroundings:
-    """Return what only the command line may ask the machine for."""
-    data = os.environ.get("XDG_DATA_HOME")
-    return Surroundings(
-        platform=sys.platform,
-        python=(sys.version_info.major, sys.version_info.minor, sys.version_info.micro),
-        home=Path.home(),
-        search_path=os.environ.get("PATH", ""),
-        output=output,
-        user_data=Path(data) if data else None,
-        windows=Path(os.environ.get("WINDIR", "C:/Windows")),
-    )
 
 
 def _print(facts: tuple[Fact, ...], console: Console) -> None:

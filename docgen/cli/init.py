@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import shlex
+import subprocess
+import sys
 
 from docgen.cli.console import Console
 from docgen.diagnostics import Text
@@ -19,6 +22,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
             f"made a project of {len(files)} files in {folder}. Next:",
         )
     )
-    console.line(f"    docgen check --project {folder}")
-    console.line(f"    docgen build --project {folder}")
+    # As the shell of this system wants a name with spaces: the lines are meant to be copied.
+    quoted = subprocess.list2cmdline([str(folder)]) if sys.platform == "win32" else shlex.quote(str(folder))
+    console.line(f"    docgen check --project {quoted}")
+    console.line(f"    docgen build --project {quoted}")
     return 0

@@ -19,6 +19,7 @@ from docgen.rules.assignment.no_division_reason import no_division_reason
 from docgen.rules.assignment.only_joint import only_joint
 from docgen.rules.assignment.repeated_division import repeated_division
 from docgen.rules.assignment.repeated_member import repeated_member
+from docgen.rules.assignment.reversed_validity import reversed_validity
 from docgen.rules.assignment.uncovered_recipients import uncovered_recipients
 from docgen.rules.assignment.unfounded_division import unfounded_division
 from docgen.rules.assignment.unknown_division import unknown_division
@@ -67,6 +68,7 @@ from docgen.rules.plan.missing_class import missing_class
 from docgen.rules.plan.numbering_gap import numbering_gap
 from docgen.rules.plan.phase_order import phase_order
 from docgen.rules.plan.plan_dates import plan_dates
+from docgen.rules.plan.stated_number import stated_number
 from docgen.rules.plan.stated_total import stated_total
 from docgen.rules.plan.unknown_person import unknown_person
 from docgen.rules.reference.empty_reference import empty_reference
@@ -79,6 +81,7 @@ from docgen.rules.reference.reference_number_form import reference_number_form
 from docgen.rules.reference.target_missing import target_missing
 from docgen.rules.reference.uncited_number import uncited_number
 from docgen.rules.reference.unknown_indicator import unknown_indicator
+from docgen.rules.reference.unknown_phase import unknown_phase
 from docgen.rules.reference.unknown_reference import unknown_reference
 from docgen.rules.reference.unused_reference import unused_reference
 from docgen.rules.rule import Rule
@@ -120,6 +123,7 @@ RULES: tuple[Rule, ...] = (
     Rule("DG220", Severity.WARNING, members_on_non_group),
     Rule("DG221", Severity.ERROR, empty_catalogue),
     Rule("DG222", Severity.WARNING, repeated_member),
+    Rule("DG223", Severity.ERROR, reversed_validity),
     Rule("DG301", Severity.ERROR, duplicate_id),
     Rule("DG302", Severity.ERROR, duplicate_number),
     Rule("DG303", Severity.ERROR, numbering_gap),
@@ -148,6 +152,7 @@ RULES: tuple[Rule, ...] = (
     Rule("DG326", Severity.ERROR, empty_section),
     Rule("DG327", Severity.WARNING, bare_heading),
     Rule("DG328", Severity.WARNING, unknown_person),
+    Rule("DG329", Severity.WARNING, stated_number),
     Rule("DG401", Severity.ERROR, missing_title),
     Rule("DG402", Severity.ERROR, missing_number),
     Rule("DG403", Severity.ERROR, missing_date),
@@ -190,6 +195,7 @@ RULES: tuple[Rule, ...] = (
     Rule("DG512", Severity.WARNING, citation_form),
     Rule("DG513", Severity.ERROR, phrase_differs),
     Rule("DG514", Severity.WARNING, other_title),
+    Rule("DG515", Severity.ERROR, unknown_phase),
 )
 
 RULES_BY_CODE = {rule.code: rule for rule in RULES}

@@ -23,7 +23,8 @@ class Granted:
     until: datetime.date
     place: Place
     expired: bool
-    used: bool = False
+    used: int = 0
+    """How many findings it matched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,13 @@ class Waivers:
         for container in ancestors(record.origin):
             for granted in self.by_mapping.get(id(container), ()):
                 if granted.code == code:
-                    granted.used = True
+                    granted.used += 1
                     if not granted.expired:
                         return True
         return False
 
     def complaints(self, *, known: frozenset[str], proven: frozenset[str]) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each waiver that is unknown, of no use or expired.
+        """Yield a diagnostic for each waiver: unknown, of no use, expired, or (a note) in force.
 
         `known` are the codes that exist; `proven` those whose rules had their say on the whole project, so
         that a waiver without a finding is of no use.
@@ -57,6 +58,8 @@ class Waivers:
                 yield UNUSED.about(granted)
             elif granted.expired:
                 yield EXPIRED.about(granted)
+            elif granted.used:
+                yield IN_FORCE.about(granted)
 
 
 def waivers_in(project: Project, *, as_of: datetime.date) -> Waivers:
@@ -184,9 +187,33 @@ def _unknown(granted: Granted) -> tuple[Text, Text]:
     )
 
 
+def _in_force(granted: Granted) -> tuple[Text, Text]:
+    """Tell of a waiver in force, and how many findings it hides.
+
+    豁免正在生效。
+
+    Bad:
+        waive: [{code: DG201, reason: 试试, until: 2099-12-31}]   # 写在计划上，整个计划都不再检查牵头单位
+    Good:
+        waive: [{code: DG201, reason: 牵头单位待编委批复, until: 2022-08-31}]   # 只写在那一项任务上
+    Why: What is waived must stay in sight: a plan-wide waiver until 2099 would switch the rule off for good.
+    为什么：豁免了什么要看得见；写在整个计划上、期限很长的豁免，等于取消了这项检查。
+    """
+    day = granted.until.isoformat()
+    return (
+        Text(
+            f"豁免 {granted.code} 生效中，放过 {granted.used} 处，到 {day} 为止",
+            f"waiver of {granted.code} is in force until {day} and allows {granted.used}",
+        ),
+        Text("到期前解决问题，然后删去这条豁免", "solve it before that day, then delete the waiver"),
+    )
+
+
 UNUSED = Complaint("DG901", Severity.WARNING, _unused)
 EXPIRED = Complaint("DG902", Severity.WARNING, _expired)
 UNKNOWN = Complaint("DG903", Severity.ERROR, _unknown)
 
-COMPLAINTS = (UNUSED, EXPIRED, UNKNOWN)
+IN_FORCE = Complaint("DG904", Severity.NOTE, _in_force)
+
+COMPLAINTS = (UNUSED, EXPIRED, UNKNOWN, IN_FORCE)
 """Everything that can be wrong with a waiver; these codes cannot be waived themselves."""

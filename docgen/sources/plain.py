@@ -86,7 +86,8 @@ _IN_LIST: tuple[_Lookalike, ...] = (
 )
 _IN_FLOW: tuple[_Lookalike, ...] = (
     (
-        re.compile(".*[，、]", re.DOTALL),
+        # Not a sentence, and not a name such as 区（市、县）卫生健康局: there the comma is part of the text.
+        re.compile(r"(?!.*[。！？]$)(?:（[^（）]*）|《[^《》]*》|“[^“”]*”|[^（《“，、])*[，、]", re.DOTALL),
         Text("含有全角“，”或“、”，只算一项", "holds a full-width comma, so it is one element"),
         Text("各项之间请用半角逗号", "separate the elements by a half-width comma"),
     ),

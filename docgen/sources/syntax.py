@@ -20,7 +20,6 @@ from docgen.diagnostics import Diagnostic, Place, Text
 from docgen.sources.findings import finding
 from docgen.sources.plain import (
     KEY_THEN_FULLWIDTH_COLON,
-    KEY_WITHOUT_SPACE,
     fullwidth_colon,
     missing_space,
 )
@@ -139,10 +138,14 @@ def _fullwidth_colon(scene: _Scene) -> Fault | None:
     return None
 
 
+_TIGHT_KEY = re.compile(r"[ ]*(?:- +)*([A-Za-z_][\w-]*):(?=[^ \t/:])")
+"""In a line that breaks the file, any key that touches its value; elsewhere it may be text."""
+
+
 def _missing_space(scene: _Scene) -> Fault | None:
     for number in _suspects(scene):
         line = scene.text(number)
-        if slip := KEY_WITHOUT_SPACE.match(line):
+        if slip := _TIGHT_KEY.match(line):
             at = slip.end()
             diagnostic = missing_space(slip[1], scene.place(number, slip.start(1)))
             if line[at] == "\u3000":

@@ -97,3 +97,8 @@ def test_records_of_every_kind_are_read_from_their_folders(tmp_path: Path) -> No
         list(loaded.report),
         *(len(kind) for kind in (project.figures, project.returns, project.ledgers, project.registers)),
     ] == [[], 1, 1, 1, 1]
+
+
+def test_value_that_does_not_fit_gets_one_remedy_not_two(tmp_path: Path) -> None:
+    root = make_project(tmp_path, ("data/office.yaml", "imprint:", "seal: {sealed: yes}\nimprint:"))
+    assert codes(root) == ["data/office.yaml DG107"]

@@ -381,3 +381,20 @@ def test_the_text_at_a_place_begins_with_the_value(tree: object, flow: bool | No
     reading = read(text)
     if not any(d.severity is Severity.ERROR for d in reading.diagnostics):
         assert_placed(reading.value, text.split("\n"))
+
+
+@pytest.mark.parametrize("line", ["type:division_of_labor", "number:1"])
+def test_key_that_touches_its_value_is_told_so_where_it_breaks_the_file(line: str) -> None:
+    reading = read_yaml(f"id: n\n{line}\nplan: p\n".encode(), "f")
+    assert "DG018" in {diagnostic.code for diagnostic in reading.diagnostics}
+
+
+@pytest.mark.parametrize(
+    "name", ["区（市、县）卫生健康局", "召开动员会议，全面启动实施。", "“防、筛、管”办公室"]
+)
+def test_comma_inside_a_name_or_a_sentence_is_no_slip(name: str) -> None:
+    assert read_yaml(f"names: [{name}]\n".encode(), "f").diagnostics == ()
+
+
+def test_full_width_comma_between_names_is_a_slip() -> None:
+    assert [d.code for d in read_yaml("names: [人事处，办公室]\n".encode(), "f").diagnostics] == ["DG017"]

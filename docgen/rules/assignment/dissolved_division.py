@@ -8,6 +8,7 @@ from docgen.diagnostics import Text
 from docgen.records.division import Division
 from docgen.records.project import Project
 from docgen.rules.assignment.called import ROLE, place_called
+from docgen.rules.assignment.validity import never_valid
 from docgen.rules.rule import Finding
 
 
@@ -25,12 +26,13 @@ def dissolved_division(project: Project) -> Iterator[Finding]:
     Why: A division that no longer exists cannot lead. The day that counts is the date of the document; for
         a plan, that of the earliest document that issues it, else the day the plan starts; for a return,
         the day it was received; for a figure, its date; for the receiving office, the latest document's
-        date. Where there is no such day nothing is said.
+        date. Where there is no such day, or the division ceases before it begins (DG223), nothing is said.
     为什么：已撤销的单位不能承担任务。公文按成文日期判断；计划按最早印发它的公文日期，没有公文的按开始日期；
-        报送按收到日期，数据按截至日期，受理报送的单位按最近一件公文的日期；没有日期的不作判断。
+        报送按收到日期，数据按截至日期，受理报送的单位按最近一件公文的日期；没有日期的、
+        撤销日期不晚于设立日期的（DG223）不作判断。
     """
     for division in project.divisions:
-        if division.valid_to is None:
+        if division.valid_to is None or never_valid(division):
             continue
         for name in dict.fromkeys(division.names):
             if project.division(name) is not division:

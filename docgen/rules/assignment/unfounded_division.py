@@ -8,6 +8,7 @@ from docgen.diagnostics import Text
 from docgen.records.division import Division
 from docgen.records.project import Project
 from docgen.rules.assignment.called import ROLE, place_called
+from docgen.rules.assignment.validity import never_valid
 from docgen.rules.rule import Finding
 
 
@@ -23,12 +24,14 @@ def unfounded_division(project: Project) -> Iterator[Finding]:
     Good:
         lead: [家庭发展处]
     Why: The division did not exist on the day of the document, so either the name or the date is wrong.
-        The day that counts is chosen as for a dissolved division (DG209).
-    为什么：成文时还没有这个单位，单位或日期总有一个写错了；按哪一天计，同 DG209。
+        The day that counts is chosen as for a dissolved division (DG209); a division that
+        ceases before it begins (DG223) is left alone.
+    为什么：成文时还没有这个单位，单位或日期总有一个写错了；按哪一天计，同 DG209；
+        撤销日期不晚于设立日期的（DG223）不作判断。
     """
     predecessors = {heir.name: old for old in project.divisions if (heir := project.division(old.successor))}
     for division in project.divisions:
-        if division.valid_from is None:
+        if division.valid_from is None or never_valid(division):
             continue
         for name in dict.fromkeys(division.names):
             if project.division(name) is not division:

@@ -75,11 +75,11 @@ def _remedy(title: str) -> Text:
 
 def _alike(one: str, other: str) -> bool:
     """Say whether two titles may be of one document: the same, shortened, or with the notice around."""
-    first, second = _bare(one), _bare(other)
+    first, second = bare_title(one), bare_title(other)
     return first in second or second in first
 
 
-def _bare(title: str) -> str:
+def bare_title(title: str) -> str:
     """Return a title without marks, white space and the notice that issues it."""
     plain = re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", title))
     issued = _ISSUING.fullmatch(plain)

@@ -1,0 +1,180 @@
+"""Check that a PDF is what an archive takes: what PDF/A-3a and PDF/UA ask that its objects can show.
+
+This is our own list, not a validator: it finds what went wrong before, and proves no conformance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+import pikepdf
+from pikepdf import Dictionary, Name
+
+from docgen.diagnostics import Diagnostic, Place, Text
+from docgen.faults import Fault
+from docgen.pdf.findings import (
+    ACTIVE_CONTENT,
+    NO_COLOUR_PROFILE,
+    NOT_ACCESSIBLE,
+    NOT_ARCHIVAL,
+    NOT_EMBEDDED,
+    NOT_IDENTIFIED,
+)
+from docgen.pdf.pdffile import PdfError, open_pdf
+from docgen.pdf.xmp import Identification, identification
+
+Fact = tuple[Fault, str, str]
+"""A fault with what was seen, in Chinese and in English."""
+
+_ACTIONS: Final = frozenset(
+    "/GoTo3DView /GoToR /GoToE /Hide /ImportData /JavaScript /Launch /Movie /Rendition /ResetForm "
+    "/SetOCGState /Sound /SubmitForm /Trans /RichMediaExecute".split()
+)
+_ANNOTATIONS: Final = frozenset("/3D /FileAttachment /Movie /RichMedia /Screen /Sound /TrapNet".split())
+_FONT_FILES: Final = ("/FontFile", "/FontFile2", "/FontFile3")
+_PRINT: Final = 4
+_HIDDEN: Final = 1 | 2 | 32
+
+
+def archive_findings(pdf: bytes, *, name: str = "") -> tuple[Diagnostic, ...]:
+    """Return every reason why `pdf` is not an archival file; `name` is how the messages call it.
+
+    A file that cannot be read gives the one diagnostic that says so.
+    """
+    place = Place(name)
+    try:
+        with open_pdf(pdf, name=name) as document:
+            facts = tuple(dict.fromkeys(fact for check in _CHECKS for fact in check(document)))
+    except PdfError as error:
+        return tuple(error.report)
+    return tuple(fault.at(place, Text(zh, en)) for fault, zh, en in facts)
+
+
+def _fonts(document: Any) -> Iterator[Fact]:
+    for font in document.objects:
+        if not isinstance(font, Dictionary) or font.get("/Type") != Name.Font:
+            continue
+        if "/DescendantFonts" not in font and font.get("/Subtype") in {"/CIDFontType0", "/CIDFontType2"}:
+            continue
+        called = str(font.get("/BaseFont", "/?"))[1:]
+        bearer = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+        descriptor = bearer.get("/FontDescriptor", Dictionary())
+        if font.get("/Subtype") != Name.Type3 and not any(key in descriptor for key in _FONT_FILES):
+            yield NOT_EMBEDDED, f"{called} 未嵌入", f"{called} is not embedded"
+        if "/ToUnicode" not in font:
+            yield NOT_EMBEDDED, f"{called} 没有 ToUnicode", f"{called} has no ToUnicode"
+
+
+def _colours(document: Any) -> Iterator[Fact]:
+    intents = list(document.Root.get("/OutputIntents", []))
+    if not any(each.get("/S") == Name.GTS_PDFA1 and "/DestOutputProfile" in each for each in intents):
+        yield NO_COLOUR_PROFILE, "没有 GTS_PDFA1 输出意图", "there is no output intent GTS_PDFA1"
+
+
+def _metadata(document: Any) -> Iterator[Fact]:
+    stream = document.Root.get("/Metadata")
+    seen = (
+        identification(bytes(stream.read_bytes())) if isinstance(stream, pikepdf.Stream) else Identification()
+    )
+    if (seen.part, seen.conformance) != ("3", "A"):
+        said = f"PDF/A-{seen.part}{seen.conformance}" if seen.part else "-"
+        yield NOT_IDENTIFIED, f"PDF/A：{said}", f"PDF/A: {said}"
+    if seen.accessible_part != "1":
+        said = seen.accessible_part or "-"
+        yield NOT_IDENTIFIED, f"PDF/UA：{said}", f"PDF/UA: {said}"
+    if isinstance(stream, pikepdf.Stream) and "/Filter" in stream:
+        yield NOT_ARCHIVAL, "XMP 元数据被压缩", "the XMP metadata are compressed"
+
+
+def _activity(document: Any) -> Iterator[Fact]:
+    names = document.Root.get("/Names", Dictionary())
+    if "/JavaScript" in names:
+        yield ACTIVE_CONTENT, "含 JavaScript", "it holds JavaScript"
+    for thing in document.objects:
+        if not isinstance(thing, Dictionary | pikepdf.Stream):
+            continue
+        for each in (thing, thing.get("/A"), thing.get("/OpenAction")):
+            if isinstance(each, Dictionary) and str(each.get("/S", "")) in _ACTIONS and "/K" not in each:
+                yield ACTIVE_CONTENT, f"含动作 {each.S}", f"it holds the action {each.S}"
+        if "/AA" in thing:
+            yield ACTIVE_CONTENT, "含触发动作", "it holds additional actions"
+        if isinstance(thing, pikepdf.Stream) and "/F" in thing:
+            yield ACTIVE_CONTENT, "引用外部文件", "a stream lies in another file"
+        if thing.get("/Type") == Name.Filespec and "/EF" not in thing:
+            yield ACTIVE_CONTENT, "引用外部文件", "it points to another file"
+
+
+def _access(document: Any) -> Iterator[Fact]:
+    root: Any = document.Root
+    if "/StructTreeRoot" not in root or "/K" not in root.StructTreeRoot:
+        yield NOT_ACCESSIBLE, "没有结构树", "there is no structure tree"
+    if root.get("/MarkInfo", Dictionary()).get("/Marked") is not True:
+        yield NOT_ACCESSIBLE, "没有标记为带标签", "it is not marked as tagged"
+    if not str(root.get("/Lang", "")):
+        yield NOT_ACCESSIBLE, "没有语言", "there is no language"
+    if not str(document.docinfo.get("/Title", "")).strip():
+        yield NOT_ACCESSIBLE, "没有标题", "there is no title"
+    if root.get("/ViewerPreferences", Dictionary()).get("/DisplayDocTitle") is not True:
+        yield NOT_ACCESSIBLE, "标题栏不显示标题", "the title is not shown in the title bar"
+
+
+def _pictures(document: Any) -> Iterator[Fact]:
+    for thing in document.objects:
+        if not isinstance(thing, pikepdf.Stream):
+            continue
+        if bool(thing.get("/Interpolate", False)):
+            yield NOT_ARCHIVAL, "图片带 Interpolate", "a picture is interpolated"
+        if "/LZWDecode" in _filters(thing):
+            yield NOT_ARCHIVAL, "使用 LZW 压缩", "LZW compression is used"
+        if thing.get("/Subtype") == Name.PS or "/PS" in thing:
+            yield NOT_ARCHIVAL, "含 PostScript", "it holds PostScript"
+
+
+def _annotations(document: Any) -> Iterator[Fact]:
+    for page in document.pages:
+        for annotation in page.obj.get("/Annots", []):
+            kind = str(annotation.get("/Subtype", ""))
+            if kind in _ANNOTATIONS:
+                yield ACTIVE_CONTENT, f"含批注 {kind}", f"it holds the annotation {kind}"
+            flags = int(annotation.get("/F", 0))
+            if kind != "/Popup" and (flags & _HIDDEN or not flags & _PRINT):
+                yield NOT_ARCHIVAL, f"批注 {kind} 不打印", f"the annotation {kind} is not printed"
+
+
+def _attachments(document: Any) -> Iterator[Fact]:
+    associated = {each.objgen for each in document.Root.get("/AF", [])}
+    for thing in document.objects:
+        if not isinstance(thing, Dictionary) or thing.get("/Type") != Name.Filespec or "/EF" not in thing:
+            continue
+        called = str(thing.get("/UF", thing.get("/F", "?")))
+        if "/AFRelationship" not in thing or thing.objgen not in associated:
+            yield NOT_ARCHIVAL, f"附件 {called} 没有关系说明", f"the attachment {called} has no relationship"
+        if "/Subtype" not in thing.EF.F:
+            yield NOT_ARCHIVAL, f"附件 {called} 没有类型", f"the attachment {called} has no type"
+
+
+def _frame(document: Any) -> Iterator[Fact]:
+    if document.is_encrypted:
+        yield NOT_ARCHIVAL, "文件已加密", "it is encrypted"
+    if "/ID" not in document.trailer:
+        yield NOT_ARCHIVAL, "没有文件标识", "it has no file identifier"
+
+
+def _filters(stream: Any) -> frozenset[str]:
+    filters = stream.get("/Filter", [])
+    return frozenset({str(filters)} if isinstance(filters, Name) else map(str, filters))
+
+
+_CHECKS: Final[tuple[Callable[[Any], Iterator[Fact]], ...]] = (
+    _fonts,
+    _colours,
+    _metadata,
+    _activity,
+    _access,
+    _pictures,
+    _annotations,
+    _attachments,
+    _frame,
+)
+"""Each sees the opened PDF and tells what is wrong."""

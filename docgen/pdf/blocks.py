@@ -1,0 +1,131 @@
+"""Read the paragraphs, tables and frames of a story in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from lxml import etree
+
+from docgen.diagnostics import Text
+from docgen.pdf.cascade import flat
+from docgen.pdf.measures import points
+from docgen.pdf.model import Along, Anchored, Block, Frame, From, Paragraph
+from docgen.pdf.paragraphs import paragraph_properties, read_paragraph
+from docgen.pdf.reading import Around, Reading
+from docgen.pdf.reading_findings import ELEMENT, INSERTED_FILE, NESTING, REVISION
+from docgen.pdf.tables import read_table
+from docgen.pdf.xml_names import children, clark, name_of
+
+_TRANSPARENT: Final = frozenset({"sdtContent", "customXml", "txbxContent"})
+_UNSEEN: Final = frozenset(
+    "sectPr tcPr bookmarkStart bookmarkEnd proofErr permStart permEnd commentRangeStart commentRangeEnd "
+    "moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd".split()
+)
+_BASES: Final = {"page": From.PAGE, "margin": From.MARGIN, "text": From.PARAGRAPH}
+_DEEPEST_MARKUP: Final = 60
+
+
+class BlockReader:
+    """Read blocks with what is known of one file."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def read(self, container: etree._Element, around: Around) -> tuple[Block, ...]:
+        """Return the blocks under `container`; paragraphs of one frame are put together."""
+        found: list[Block] = []
+        framed: tuple[Mapping[str, str], list[Block]] | None = None
+        for element in self._elements(container, 0):
+            frame = self._frame_of(element, around)
+            if framed and framed[0] != frame:
+                found.append(_frame(*framed))
+                framed = None
+            blocks = self._block(element, around)
+            if frame:
+                framed = framed or (frame, [])
+                framed[1].extend(blocks)
+            else:
+                found.extend(blocks)
+        if framed:
+            found.append(_frame(*framed))
+        return tuple(found)
+
+    def _elements(self, container: etree._Element, depth: int) -> Iterator[etree._Element]:
+        if depth > _DEEPEST_MARKUP:
+            self._reading.report(NESTING, Text("内容控件", "content controls"))
+            return
+        for child in children(container):
+            name = name_of(child)
+            if name in ("p", "tbl"):
+                yield child
+            elif name == "sdt":
+                for content in child.iterfind(clark("w:sdtContent")):
+                    yield from self._elements(content, depth + 1)
+            elif name in _TRANSPARENT:
+                yield from self._elements(child, depth + 1)
+            else:
+                yield from self._rare(child, name, depth)
+
+    def _rare(self, child: etree._Element, name: str, depth: int) -> Iterator[etree._Element]:
+        if name in ("ins", "moveTo"):
+            self._reading.report(REVISION, Text("插入", "an insertion"))
+            yield from self._elements(child, depth + 1)
+        elif name in ("del", "moveFrom"):
+            self._reading.report(REVISION, Text("删除", "a deletion"))
+        elif name == "altChunk":
+            self._reading.report(INSERTED_FILE, Text("altChunk", "altChunk"))
+        elif name == "AlternateContent":
+            for choice in list(child.iterchildren(clark("mc:Choice")))[:1]:
+                yield from self._elements(choice, depth + 1)
+        elif name not in _UNSEEN:
+            self._reading.report(ELEMENT, Text(name, name))
+
+    def _block(self, element: etree._Element, around: Around) -> tuple[Block, ...]:
+        if name_of(element) == "p":
+            return (read_paragraph(self._reading, element, around, self.read),)
+        table = read_table(self._reading, element, around, self.read)
+        return () if table is None else (table,)
+
+    def _frame_of(self, element: etree._Element, around: Around) -> Mapping[str, str]:
+        if name_of(element) != "p":
+            return {}
+        direct = flat(element.find(clark("w:pPr")))
+        style = direct.get("pStyle", {}).get("val", "")
+        properties = paragraph_properties(self._reading, around, style, direct)
+        return properties.get("framePr", {})
+
+
+def _frame(attributes: Mapping[str, str], blocks: list[Block]) -> Frame:
+    """Return the frame that ``w:framePr`` places."""
+
+    def along(axis: str, default: From) -> Along:
+        anchor = attributes.get(f"{'h' if axis == 'x' else 'v'}Anchor", "")
+        base = _BASES.get(anchor, default)
+        if axis == "x" and base is From.PARAGRAPH:
+            base = From.COLUMN
+        align = attributes.get(f"{axis}Align", "")
+        if align and align != "inline":
+            side = {
+                "left": "start",
+                "top": "start",
+                "center": "center",
+                "inside": "inside",
+                "outside": "outside",
+            }
+            return Along(base, align=side.get(align, "end"))
+        return Along(base, points(attributes.get(axis)) or 0.0)
+
+    height = points(attributes.get("h")) or 0.0
+    return Frame(
+        Anchored(
+            across=along("x", From.COLUMN),
+            down=along("y", From.PARAGRAPH),
+            width=points(attributes.get("w")) or 0.0,
+            height=height,
+            behind=False,
+            blocks=tuple(block for block in blocks if isinstance(block, Paragraph)),
+            grows=attributes.get("hRule") != "exact",
+            reserves=attributes.get("wrap") in ("topAndBottom", "notBeside"),
+        )
+    )

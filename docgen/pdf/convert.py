@@ -1,0 +1,124 @@
+"""Make the PDF of a finished Word file: read it, set its lines, let WeasyPrint draw the pages."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Final
+
+from docgen.diagnostics import Diagnostic, Place, Text
+from docgen.layout.breaking import WORD, BreakRules
+from docgen.pdf.emitter import document_html
+from docgen.pdf.faces import MappedFaces
+from docgen.pdf.findings import REFUSED_ADDRESS
+from docgen.pdf.fonts import FontMap
+from docgen.pdf.fontsheet import closed_fetcher, font_sheet
+from docgen.pdf.line_html import MEDIA_SCHEME
+from docgen.pdf.model import Document
+from docgen.pdf.reader import read_document
+from docgen.pdf.reading_findings import ENGINE
+from docgen.pdf.subset import subset_with_wheel
+
+ARCHIVAL: Final = "pdf/a-3a"
+"""The kind of PDF that is written: archival, with tags."""
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A PDF, what it says of itself, and what it does not show as Word does."""
+
+    pdf: bytes = field(repr=False)
+    title: str
+    author: str
+    language: str
+    pages: int
+    findings: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What WeasyPrint is given: the HTML, and everything that it may ask for."""
+
+    html: str
+    files: Mapping[str, bytes] = field(repr=False)
+    findings: tuple[Diagnostic, ...]
+
+
+def to_pdf(
+    docx: bytes,
+    *,
+    name: str,
+    fonts: FontMap,
+    rules: BreakRules = WORD,
+    title: str = "",
+    variant: str | None = ARCHIVAL,
+) -> Converted:
+    """Return the PDF of a Word file and every finding; the same input gives the same pages.
+
+    `name` is how findings call the file, `title` what the PDF is called where the file does not say. Nothing
+    outside the file and the fonts is read. Raises |PackageError| where the data is no safe Word file.
+    """
+    document, findings = read_document(docx, name=name)
+    titled = document.title or title or name
+    page = set_pages(document, name=name, fonts=fonts, rules=rules, title=titled)
+    pdf, pages, said = _drawn(page, name, variant)
+    return Converted(
+        pdf=pdf,
+        title=titled,
+        author=document.author,
+        language=document.language,
+        pages=pages,
+        findings=tuple(dict.fromkeys((*findings, *page.findings, *said))),
+    )
+
+
+def set_pages(document: Document, *, name: str, fonts: FontMap, rules: BreakRules, title: str) -> Page:
+    """Return the HTML of `document`, every line broken by `rules`, and the fonts and pictures it needs."""
+    faces = MappedFaces(fonts)
+    html = document_html(document, faces=faces, rules=rules, title=title)
+    sheet = font_sheet(fonts, faces.texts(), place=Place(name))
+    pictures = {f"{MEDIA_SCHEME}{key}": media.content for key, media in document.media.items()}
+    return Page(html.with_css(sheet.css), {**sheet.files, **pictures}, sheet.findings)
+
+
+def _drawn(page: Page, name: str, variant: str | None) -> tuple[bytes, int, list[Diagnostic]]:
+    """Return the PDF, its number of pages, and what WeasyPrint had to say."""
+    from weasyprint import HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    refused: list[str] = []
+    fetcher = closed_fetcher(page.files, refused)
+    with _heard() as messages:
+        html = HTML(string=page.html, url_fetcher=fetcher)
+        made = html.render(font_config=FontConfiguration(), pdf_variant=variant)
+        subset_with_wheel(made)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
+            pdf = made.write_pdf(pdf_variant=variant)
+    place = Place(name)
+    said = [REFUSED_ADDRESS.at(place, Text(address, address)) for address in refused]
+    said += [ENGINE.at(place, Text(message, message)) for message in dict.fromkeys(messages)]
+    return bytes(pdf), len(made.pages), said
+
+
+@contextmanager
+def _heard() -> Iterator[list[str]]:
+    """Give the list of what WeasyPrint logs as a warning meanwhile."""
+    messages: list[str] = []
+
+    class Listener(logging.Handler):
+        """Keeps messages."""
+
+        def emit(self, record: logging.LogRecord) -> None:
+            """Keep one message."""
+            messages.append(record.getMessage())
+
+    logger, listener = logging.getLogger("weasyprint"), Listener(logging.WARNING)
+    logger.addHandler(listener)
+    try:
+        yield messages
+    finally:
+        logger.removeHandler(listener)

@@ -1,0 +1,284 @@
+"""Write the blocks of a story as HTML: paragraphs with their lines, lists, tables, boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from docgen.pdf.box_html import BoxWriter, Origin
+from docgen.pdf.composer import SetLine, SetParagraph, Setting, set_paragraph
+from docgen.pdf.line_html import LineWriter
+from docgen.pdf.markup import Classes, pt, rule
+from docgen.pdf.model import (
+    Align,
+    Anchored,
+    Block,
+    BreakKind,
+    Frame,
+    From,
+    Note,
+    Paragraph,
+    ParagraphStyle,
+    Table,
+)
+from docgen.pdf.table_html import table_html
+
+FLOW_CSS: Final = """
+p,h1,h2,h3,h4,h5,h6,ul,li,table{margin:0;padding:0;font-size:inherit;font-weight:normal;break-after:auto}
+ul{list-style:none}
+li{display:block}
+.z{display:block;position:relative;height:0;line-height:0}
+.ka{break-after:avoid}
+.kb{break-before:avoid}
+.fn{float:footnote;display:block}
+.fn::footnote-call,.fn::footnote-marker{content:none}
+"""
+_HEADINGS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """HTML with the height and the natural width of what it shows, as far as they can be foreseen."""
+
+    html: str
+    height: float
+    width: float = 0.0
+    trail: float = 0.0
+    """White under the last line that is left to what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where blocks are written: the width they have, and what drawings of the page count from."""
+
+    width: float
+    origin: Origin
+    even: bool = False
+    """Whether the pages are even ones, where outside is left."""
+    closed: bool = False
+    """Whether white under the last block counts, as in a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a paragraph stands: its neighbours, the white around it, what it starts, the frames beside it."""
+
+    before: Block | None
+    after: Block | None
+    gaps: tuple[float, float]
+    """White above and under it. It stands under the block before it, as pages drop it there at their foot."""
+    starts: BreakKind | None
+    boxes: tuple[Anchored, ...]
+
+
+class Flow:
+    """Write stories, all with the same setting."""
+
+    def __init__(self, setting: Setting, classes: Classes, *, adds_spacing: bool, whole: bool) -> None:
+        self._setting, self.classes = setting, classes
+        self._adds_spacing = adds_spacing
+        self._whole = whole
+        """Whether a paragraph kept with the next one is kept whole too, as LibreOffice keeps it."""
+        self._width = 0.0
+        self._lines = LineWriter(classes, self._note)
+        self._boxes = BoxWriter(classes)
+
+    def with_grid(self, grid: float, char_space: float) -> Flow:
+        """Return a writer for a section of the same document with a grid of its own."""
+        setting = replace(self._setting, grid=grid, char_space=char_space)
+        return Flow(setting, self.classes, adds_spacing=self._adds_spacing, whole=self._whole)
+
+    def write(self, blocks: Sequence[Block], column: Column) -> Written:
+        """Return `blocks` one under the other."""
+        self._width = max(self._width, column.width)
+        found: list[str] = []
+        height = width = trail = 0.0
+        pending: list[Anchored] = []
+        previous: Block | None = None
+        starts: BreakKind | None = None
+        blocks = [block for block in blocks if not (self._whole and _section_mark(block, blocks))]
+        flowing = [block for block in blocks if not isinstance(block, Frame)]
+        following = dict(zip(map(id, flowing), flowing[1:], strict=False))
+        for block in blocks:
+            if isinstance(block, Frame):
+                pending.append(block.box)
+                continue
+            after = following.get(id(block))
+            above = 0.0 if previous and not starts and not _starts_page(block) else self._gap(None, block)
+            below = self._gap(block, after) if after and not _starts_page(after) else 0.0
+            place = _Place(previous, after, (above, below), starts, tuple(pending))
+            if isinstance(block, Table):
+                written = table_html(self, block, column, starts=starts, gaps=(above, below))
+                starts = None
+            else:
+                written, starts = self._paragraph(block, column, place)
+                pending = []
+            found.append(self._listed(block, written.html))
+            height += above + written.height + (below if after else 0.0) + trail
+            width = max(width, written.width)
+            trail = written.trail
+            previous = block
+        if pending:
+            found.append(f'<div class="z">{self._held(pending, column, 0.0)}</div>')
+        last = trail + (previous.style.after if isinstance(previous, Paragraph) else 0.0)
+        if last and column.closed:
+            found.append(f'<div class="{self.classes.name(f"height:{pt(last)}")}"></div>')
+        return Written(_joined_lists("".join(found)), height + last, width)
+
+    def _listed(self, block: Block, html: str) -> str:
+        if isinstance(block, Paragraph) and block.label and block.style.outline_level is None:
+            return f"<ul><li>{html}</li></ul>"
+        return html
+
+    def _gap(self, previous: Block | None, block: Block) -> float:
+        """Return the white between two blocks."""
+        before = block.style.before if isinstance(block, Paragraph) else 0.0
+        after = previous.style.after if isinstance(previous, Paragraph) else 0.0
+        if isinstance(block, Paragraph) and isinstance(previous, Paragraph):
+            alike = block.style_id == previous.style_id
+            before = 0.0 if alike and block.style.contextual_spacing else before
+            after = 0.0 if alike and previous.style.contextual_spacing else after
+        return before + after if self._adds_spacing else max(before, after)
+
+    def _paragraph(
+        self, paragraph: Paragraph, column: Column, place: _Place
+    ) -> tuple[Written, BreakKind | None]:
+        made = set_paragraph(paragraph, width=column.width, setting=self._setting)
+        style = paragraph.style
+        merged = [_boxed_alike(paragraph, each) for each in (place.before, place.after)]
+        frame, extra = _frame(style, joins_before=merged[0], joins_after=merged[1])
+        reserved = sum(max(0.0, box.height + box.down.offset) for box in made.anchored if box.reserves)
+        above, below = place.gaps
+        margins = above, style.right, below + made.trail, style.left - extra
+        declarations = [f"margin:{' '.join(map(pt, margins))}", *frame]
+        declarations += self._breaks(made, place.starts)
+        if reserved:
+            declarations.append(f"padding-top:{pt(reserved)}")
+        start = 0.0 if made.lines[0].free and _aligned(style) else made.lines[0].left
+        held = self._held((*place.boxes, *made.anchored), column, -style.left - start, reserved)
+        tag = _tag(style, holding=bool(held) or any(line.marks for line in made.lines))
+        shown = (*made.lines[:-1], replace(made.lines[-1], below=0.0))
+        lines = "".join(
+            self._line(line, style, shown, held if index == 0 else "") for index, line in enumerate(shown)
+        )
+        html = f'<{tag} class="{self.classes.name(";".join(declarations))}">{lines}</{tag}>'
+        padding = sum(
+            border.weight + border.space for border in (style.borders.top, style.borders.bottom) if border
+        )
+        width = max((line.left + line.line.width for line in made.lines), default=0.0)
+        total = made.height + padding + reserved
+        return Written(html, total, width + style.left + style.right, made.trail), made.ends
+
+    def _breaks(self, made: SetParagraph, starts: BreakKind | None) -> list[str]:
+        style = made.paragraph.style
+        found = []
+        if style.page_break_before or starts is BreakKind.PAGE:
+            found.append("break-before:page")
+        elif starts is BreakKind.COLUMN:
+            found.append("break-before:column")
+        if style.keep_next:
+            found.append("break-after:avoid")
+        if style.keep_lines or (style.keep_next and self._whole):
+            found.append("break-inside:avoid")
+        return found
+
+    def _line(self, line: SetLine, style: ParagraphStyle, lines: Sequence[SetLine], held: str) -> str:
+        keep = ""
+        if style.widow_control and len(lines) > 1 and not style.keep_lines:
+            keep += " ka" if line is lines[0] or (len(lines) == 3 and line is lines[1]) else ""
+            keep += " kb" if line is lines[-1] else ""
+        aligned = _aligned(style) if line.free else ""
+        return self._lines.html(line, held=held, aligned=aligned, keep=keep)
+
+    def _held(self, boxes: Sequence[Anchored], column: Column, left: float, reserved: float = 0.0) -> str:
+        """Return the drawings of a paragraph; the column begins at `left`, seen from its first line."""
+        found = []
+        for asked in boxes:
+            content = self._content(asked, column)
+            box = _grown(asked, content)
+            html = self._boxes.html(box, content.html, content.height, column.origin, even=column.even)
+            if box.down.base is From.PARAGRAPH:
+                shift = f"margin-left:{pt(left)};top:{pt(-reserved)}"
+                html = f'<span class="z" style="{shift}">{html}</span>'
+            found.append(html)
+        return "".join(found)
+
+    def _content(self, box: Anchored, column: Column) -> Written:
+        if not box.blocks:
+            return Written("", 0.0)
+        top, right, bottom, left = box.padding
+        width = (box.height - top - bottom) if box.turned else (box.width - left - right)
+        origin = replace(column.origin, left=0.0, top=0.0)
+        inner = Column(width if width > 0 else column.width, origin, column.even, closed=True)
+        return self.write(box.blocks, inner)
+
+    def _note(self, note: Note) -> str:
+        origin = Origin(0.0, 0.0, self._width, 0.0, self._width, 0.0)
+        return f'<span class="fn">{self.write(note.blocks, Column(self._width, origin)).html}</span>'
+
+
+def _aligned(style: ParagraphStyle) -> str:
+    """Return the declaration that lets the engine place a line; empty where lines begin at their left."""
+    return f"text-align:{style.align.value}" if style.align in (Align.RIGHT, Align.CENTER) else ""
+
+
+def _section_mark(block: Block, blocks: Sequence[Block]) -> bool:
+    """Say whether a paragraph only ends its section; LibreOffice leaves such a one out."""
+    alone = len(blocks) == 1
+    return isinstance(block, Paragraph) and block.ends_section and not block.inlines and not alone
+
+
+def _starts_page(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.style.page_break_before
+
+
+def _tag(style: ParagraphStyle, *, holding: bool) -> str:
+    """Return the element of a paragraph; a p holds no blocks, so one with boxes or notes is none."""
+    if style.outline_level is not None and style.outline_level < _HEADINGS:
+        return f"h{style.outline_level + 1}"
+    return "div" if holding else "p"
+
+
+def _grown(box: Anchored, content: Written) -> Anchored:
+    """Return `box` as large as its content asks, where the file leaves that open."""
+    height, width = box.height, box.width
+    if box.blocks and (box.grows or not box.height):
+        height = max(box.height, content.height + box.padding[0] + box.padding[2])
+    if box.blocks and not box.width:
+        width = content.width + 0.5
+    return replace(box, width=width, height=height)
+
+
+def _boxed_alike(paragraph: Paragraph, other: Block | None) -> bool:
+    """Say whether two neighbours stand in one box of borders."""
+    if not isinstance(other, Paragraph):
+        return False
+    ours, theirs = paragraph.style, other.style
+    places = (ours.left, ours.right, ours.borders), (theirs.left, theirs.right, theirs.borders)
+    drawn = ours.borders.top or ours.borders.bottom or ours.borders.left or ours.borders.right
+    return drawn is not None and places[0] == places[1]
+
+
+def _frame(style: ParagraphStyle, *, joins_before: bool, joins_after: bool) -> tuple[list[str], float]:
+    """Return the declarations of borders and shading, and how far they reach out on the left."""
+    borders = style.borders
+    sides = {
+        "top": borders.between if joins_before else borders.top,
+        "right": borders.right,
+        "bottom": None if joins_after else borders.bottom,
+        "left": borders.left,
+    }
+    found = []
+    for side, border in sides.items():
+        if border:
+            found += [f"border-{side}:{rule(border)}", f"padding-{side}:{pt(border.space)}"]
+    if style.shading:
+        found.append(f"background:{style.shading}")
+    reach = borders.left.weight + borders.left.space if borders.left else 0.0
+    return found, reach
+
+
+def _joined_lists(html: str) -> str:
+    """Return `html` with neighbouring lists made one."""
+    return html.replace("</li></ul><ul><li>", "</li><li>")

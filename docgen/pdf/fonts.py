@@ -1,0 +1,228 @@
+"""Say which font file each family of a document is set in on this machine, character by character.
+
+Documents name office fonts (仿宋_GB2312 and so on). Where they are not installed a free font stands in; what
+a font lacks comes from a larger one. Nothing is left to fontconfig: every character has its file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from docgen.layout.faces import Face
+from docgen.machine.fonts import SUBSTITUTES
+from docgen.machine.names import Font
+from docgen.pdf.families import FALLBACKS, LATIN_FAMILY, SIBLINGS, face_of, latin_families
+from docgen.pdf.fontfile import FontFile, font_file
+
+FAMILY_PREFIX: Final = "docgen "
+"""Begins every family that is served; a font of a PDF without it was chosen by fontconfig."""
+
+_NO_OVERRIDES: Final[Mapping[str, str]] = MappingProxyType({})
+_SANS_DIGITS: Final = "Fandol"
+"""Families that begin so have digits that look like a sans serif; those of a serif font take their place."""
+
+_UNSEEN_WIDTH: Final = 0.5
+"""Ems of a character that no font has: never drawn, but lines need a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A font as a document asks for it."""
+
+    family: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The fonts that set the text of one wanted font, in the order in which a character is looked for."""
+
+    wanted: Wanted
+    latin: FontFile | None
+    """Sets ASCII only."""
+    files: tuple[FontFile, ...]
+    """The font itself or what stands for it, then the fallbacks; empty where the machine has no font."""
+    exact: bool
+    """Whether the first of `files` is the wanted family."""
+    foreseen: bool
+    """Whether it is that, a sibling, the free font that stands for it, or what the office chose."""
+    cut: bool
+    """Whether bold and italic are there as wanted."""
+
+    def font_for(self, character: str) -> FontFile | None:
+        """Return the font that sets `character`, None if no font of the machine has it."""
+        if self.latin is not None and character.isascii() and self.latin.holds(character):
+            return self.latin
+        return next((file for file in self.files if file.holds(character)), None)
+
+
+class Widths(dict[str, float]):
+    """Ems that each character takes in the font that sets it; worked out when it is first asked for."""
+
+    def __init__(self, chain: Chain) -> None:
+        super().__init__()
+        self._chain = chain
+
+    def __missing__(self, character: str) -> float:
+        """Ask the font that sets `character`."""
+        file = self._chain.font_for(character)
+        width = self[character] = _UNSEEN_WIDTH if file is None else file.width(character)
+        return width
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """A wanted font as it is set: what CSS is told, and the numbers that lines are made with."""
+
+    wanted: Wanted
+    css: str
+    """Declarations; bold and italic are in the families, so weight and style must stay as they are here."""
+    widths: Mapping[str, float]
+    ascent: float
+    """Height over the baseline that the font asks for, in ems."""
+    descent: float
+    """Depth under the baseline, in ems."""
+
+
+class FontMap:
+    """The fonts of this machine, and what they stand for.
+
+    `overrides` maps families of documents to families of the machine (``office.yaml``), which may end in a
+    style: ``Noto Serif CJK SC Bold``. Without `serif_latin`, digits and Latin letters come from the Chinese
+    font, as Word and LibreOffice would set them with the same font.
+    """
+
+    def __init__(
+        self, fonts: Iterable[Font], *, overrides: Mapping[str, str] = _NO_OVERRIDES, serif_latin: bool = True
+    ) -> None:
+        self._fonts: dict[str, list[Font]] = {}
+        for font in fonts:
+            for family in font.families:
+                self._fonts.setdefault(family, []).append(font)
+        self._overrides = dict(overrides)
+        self._serif_latin = serif_latin
+        self._chains: dict[Wanted, Chain] = {}
+        self._widths: dict[Wanted, Widths] = {}
+        self._faces: dict[Wanted, Typeface] = {}
+
+    def chain(self, wanted: Wanted) -> Chain:
+        """Return the fonts that set the text of `wanted`."""
+        if wanted not in self._chains:
+            self._chains[wanted] = self._new_chain(wanted)
+        return self._chains[wanted]
+
+    def face(self, family: str, *, bold: bool = False, italic: bool = False) -> Typeface:
+        """Return the font that stands for `family` as lines are set in it."""
+        wanted = Wanted(family, bold, italic)
+        if wanted not in self._faces:
+            first = next(iter(self.chain(wanted).files), None)
+            self._faces[wanted] = Typeface(
+                wanted=wanted,
+                css=f"font-family:{css_families(self.chain(wanted))};font-weight:normal;font-style:normal",
+                widths=self.widths(wanted),
+                ascent=first.ascent if first else 1.0,
+                descent=first.descent if first else 0.0,
+            )
+        return self._faces[wanted]
+
+    def widths(self, wanted: Wanted) -> Widths:
+        """Return the widths of characters in `wanted`, for `docgen.pdf.breaker`."""
+        if wanted not in self._widths:
+            self._widths[wanted] = Widths(self.chain(wanted))
+        return self._widths[wanted]
+
+    def _new_chain(self, wanted: Wanted) -> Chain:
+        fallbacks = [file for name in FALLBACKS if (file := self._file(*name))]
+        first = self._first(wanted)
+        file = first[0] if first else None
+        kept = tuple(dict.fromkeys(each for each in (file, *fallbacks) if each))
+        sans_digits = file is not None and file.family.startswith(_SANS_DIGITS)
+        latin = self._file(LATIN_FAMILY, _style(wanted)) if sans_digits and self._serif_latin else None
+        return Chain(
+            wanted=wanted,
+            latin=latin,
+            files=kept,
+            exact=file is not None and _same(file.family, wanted.family),
+            foreseen=file is not None,
+            cut=bool(first and first[1]),
+        )
+
+    def _named(self, wanted: Wanted) -> tuple[str, ...]:
+        """Return the family itself and, of a face of the standard, its other name and its siblings."""
+        face = face_of(wanted.family)
+        names = SIBLINGS[face] if face and wanted.family in SIBLINGS[face] else ()
+        return tuple(dict.fromkeys((wanted.family, *names)))
+
+    def _first(self, wanted: Wanted) -> tuple[FontFile, bool] | None:
+        """Return the font that stands for `wanted`, and whether its bold and italic are as wanted."""
+        style = _style(wanted)
+        override = self._overrides.get(wanted.family)
+        if override is not None and (file := self._overriding(override, style)):
+            return file, file.style == style
+        face = face_of(wanted.family)
+        names = self._named(wanted) if face else (wanted.family, *latin_families(wanted.family))
+        for family in names:
+            if file := self._file(family, style):
+                return file, True
+            if style != "Regular" and (file := self._file(family, "Regular") or self._file(family, "")):
+                return file, False
+            if file := self._file(family, ""):
+                return file, style == "Regular"
+        return self._substitute(wanted, style) if face else None
+
+    def _substitute(self, wanted: Wanted, style: str) -> tuple[FontFile, bool] | None:
+        """Return the free font that stands for a face of the standard."""
+        face = face_of(wanted.family)
+        if face is None:
+            return None
+        family, own_style = SUBSTITUTES[face]
+        if style != "Regular" and own_style == "Regular" and (file := self._file(family, style)):
+            return file, True
+        file = self._file(family, own_style)
+        return (file, style in {"Regular", own_style}) if file else None
+
+    def _overriding(self, override: str, style: str) -> FontFile | None:
+        """Return the font that the office chose, in `style` unless the choice names one."""
+        if override in self._fonts:
+            return self._file(override, style) or self._file(override, "Regular") or self._file(override, "")
+        family, _, own_style = override.rpartition(" ")
+        return self._file(family, own_style)
+
+    def _file(self, family: str, style: str) -> FontFile | None:
+        """Return the installed font of a family and style; an empty style takes any."""
+        fonts = [font for font in self._fonts.get(family, ()) if not style or style in font.styles]
+        paths = sorted({font.path for font in fonts})
+        return next((file for path in paths if (file := font_file(path, family, style))), None)
+
+
+def css_families(chain: Chain) -> str:
+    """Return the value of ``font-family`` for text that `chain` sets."""
+    latin = [served_family(chain.latin, latin=True)] if chain.latin else []
+    return ",".join(f'"{name}"' for name in (*latin, *map(served_family, chain.files)))
+
+
+def served_family(file: FontFile, *, latin: bool = False) -> str:
+    """Return the name under which a font is served; one that sets ASCII only goes under a name of its own."""
+    name = file.name.replace('"', "").removesuffix(" Regular")
+    return f"{FAMILY_PREFIX}{name}{' Latin' if latin else ''}"
+
+
+def _same(one: str, other: str) -> bool:
+    """Say whether two names are those of one family, in Chinese and in Latin letters."""
+    return one == other or any({one, other} == {face.value.family, face.value.alternate} for face in Face)
+
+
+def _style(wanted: Wanted) -> str:
+    match wanted.bold, wanted.italic:
+        case True, True:
+            return "Bold Italic"
+        case True, False:
+            return "Bold"
+        case False, True:
+            return "Italic"
+        case _:
+            return "Regular"

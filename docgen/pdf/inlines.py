@@ -1,0 +1,324 @@
+"""Read what stands in the lines of a paragraph: text, breaks, fields, links, notes, pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final, Protocol
+
+from lxml import etree
+
+from docgen.diagnostics import Text
+from docgen.pdf.cascade import Properties, flat, is_on, merged, run_properties
+from docgen.pdf.drawings import read_drawing, read_vml
+from docgen.pdf.looks import effects, run_style
+from docgen.pdf.model import (
+    Block,
+    Bookmark,
+    Break,
+    BreakKind,
+    Characters,
+    Counter,
+    Inline,
+    Note,
+    Number,
+    RunStyle,
+    Tab,
+)
+from docgen.pdf.reading import Around, Reading
+from docgen.pdf.reading_findings import (
+    COMMENT,
+    EFFECT,
+    ELEMENT,
+    EXTERNAL,
+    FIELD,
+    FORMULA,
+    NESTING,
+    OBJECT,
+    REVISION,
+)
+from docgen.pdf.xml_names import attribute, children, clark, name_of
+
+
+class Inside(Protocol):
+    """Reads the blocks of a text box, a note or a cell."""
+
+    def __call__(self, container: etree._Element, around: Around, /) -> tuple[Block, ...]:
+        """Return the blocks under `container`."""
+
+
+_TRANSPARENT: Final = frozenset({"smartTag", "sdtContent", "customXml", "dir", "bdo", "rubyBase"})
+_UNSEEN: Final = frozenset(
+    "pPr rPr proofErr bookmarkEnd commentRangeStart commentRangeEnd permStart permEnd sdtPr sdtEndPr "
+    "lastRenderedPageBreak customXmlPr smartTagPr moveFromRangeStart moveFromRangeEnd moveToRangeStart "
+    "moveToRangeEnd separator continuationSeparator softHyphen fldData subDoc".split()
+)
+_DEEPEST_MARKUP: Final = 40
+_COUNTERS: Final = {"PAGE": Counter.PAGE, "NUMPAGES": Counter.PAGES, "SECTIONPAGES": Counter.PAGES}
+_FORMS: Final = {
+    "roman": "lower-roman",
+    "ROMAN": "upper-roman",
+    "alphabetic": "lower-alpha",
+    "ALPHABETIC": "upper-alpha",
+    "CHINESENUM1": "cjk-decimal",
+    "CHINESENUM3": "simp-chinese-informal",
+    "CHINESENUM2": "simp-chinese-formal",
+}
+_SAFE_LINK: Final = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
+_ALWAYS_STALE: Final = frozenset({"HYPERLINK", "FORMTEXT", "EQ", "SYMBOL", "ADVANCE", "SEQ"})
+
+
+@dataclass(slots=True)
+class OpenField:
+    """A field that has begun and not yet ended."""
+
+    code: str = ""
+    in_result: bool = False
+
+
+@dataclass(slots=True)
+class InlineReader:
+    """Read the runs of one paragraph; `base` is what surrounds a run, `toggled` its styles' toggles."""
+
+    reading: Reading
+    around: Around
+    inside: Inside
+    base: Properties
+    toggled: Properties
+    mark: str = ""
+    """The mark of the note that the paragraph stands in."""
+    found: list[Inline] = field(default_factory=list)
+    fields: list[OpenField] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    depth: int = 0
+
+    def read(self, parent: etree._Element) -> None:
+        """Add what stands under `parent`, a paragraph or something in it."""
+        if self.depth > _DEEPEST_MARKUP:
+            self.reading.report(NESTING, Text("文字", "text"))
+            return
+        self.depth += 1
+        for child in children(parent):
+            self._child(child)
+        self.depth -= 1
+
+    def _child(self, child: etree._Element) -> None:
+        match name_of(child):
+            case "r":
+                self._run(child)
+            case "hyperlink":
+                self._hyperlink(child)
+            case "fldSimple":
+                self._simple_field(child)
+            case "bookmarkStart":
+                self.found.append(Bookmark(attribute(child, "name")))
+            case "oMath" | "oMathPara":
+                self._formula(child)
+            case name if name in _TRANSPARENT:
+                self.read(child)
+            case name:
+                self._rare(child, name)
+
+    def _rare(self, child: etree._Element, name: str) -> None:
+        if name in ("ins", "moveTo"):
+            self.reading.report(REVISION, Text("插入", "an insertion"))
+            self.read(child)
+        elif name in ("del", "moveFrom"):
+            self.reading.report(REVISION, Text("删除", "a deletion"))
+        elif name == "sdt":
+            for content in child.iterfind(clark("w:sdtContent")):
+                self.read(content)
+        elif name not in _UNSEEN:
+            self.reading.report(ELEMENT, Text(name, name))
+
+    def _hyperlink(self, element: etree._Element) -> None:
+        relation = self.reading.relation(self.around.part, element.get(clark("r:id"), ""))
+        anchor = attribute(element, "anchor")
+        self._linked(element, self._address(relation.target if relation else "", anchor))
+
+    def _linked(self, element: etree._Element, address: str) -> None:
+        self.links.append(address)
+        self.read(element)
+        self.links.pop()
+
+    def _address(self, target: str, anchor: str) -> str:
+        if not target:
+            return f"#{anchor}" if anchor else ""
+        if _SAFE_LINK.match(target):
+            return f"{target}#{anchor}" if anchor else target
+        self.reading.report(EXTERNAL, Text(f"链接 {target}", f"the link {target}"))
+        return ""
+
+    def _formula(self, element: etree._Element) -> None:
+        self.reading.report(FORMULA, Text("按一行文字画出", "drawn as plain text"))
+        text = "".join(each.text or "" for each in element.iter(clark("m:t")))
+        self._add_text(text, run_style(self.base, self.reading.theme))
+
+    def _simple_field(self, element: etree._Element) -> None:
+        entry = OpenField(attribute(element, "instr"))
+        self._separate(entry, self.base)
+        if not self._is_counter(entry):
+            self._linked(element, self._field_link(entry.code))
+
+    def _run(self, run: etree._Element) -> None:
+        direct = flat(run.find(clark("w:rPr")))
+        properties = run_properties(
+            self.reading.styles, around=self.base, direct=direct, toggled=self.toggled
+        )
+        if is_on(properties, "vanish"):
+            return
+        for effect in effects(properties):
+            self.reading.report(EFFECT, Text(f"w:{effect}", f"w:{effect}"))
+        for child in children(run):
+            self._content(child, properties)
+
+    def _content(self, child: etree._Element, properties: Properties) -> None:
+        name = name_of(child)
+        if name == "fldChar":
+            self._field_mark(attribute(child, "fldCharType"), properties)
+        elif name in ("instrText", "delInstrText"):
+            if self.fields and not self.fields[-1].in_result:
+                self.fields[-1].code += child.text or ""
+        elif not self._hidden():
+            self._visible(child, name, properties)
+
+    def _visible(self, child: etree._Element, name: str, properties: Properties) -> None:
+        style = run_style(properties, self.reading.theme)
+        match name:
+            case "t":
+                text = child.text or ""
+                self._add_text(text.upper() if is_on(properties, "caps") else text, style)
+            case "tab" | "ptab":
+                self.found.append(Tab(style))
+            case "br" | "cr":
+                kind = {"page": BreakKind.PAGE, "column": BreakKind.COLUMN}
+                self.found.append(Break(kind.get(attribute(child, "type"), BreakKind.LINE), style))
+            case "noBreakHyphen":
+                self._add_text("\u2060-\u2060", style)
+            case "sym":
+                self._symbol(child, style)
+            case "pgNum":
+                self.found.append(Number(Counter.PAGE, style))
+            case "footnoteReference" | "endnoteReference":
+                self._note(name, attribute(child, "id"), style)
+            case "footnoteRef" | "endnoteRef":
+                self._add_text(self.mark, style)
+            case _:
+                self._other(child, name, style)
+
+    def _other(self, child: etree._Element, name: str, style: RunStyle) -> None:
+        match name:
+            case "drawing":
+                self.found += read_drawing(self.reading, child, self.around, self.inside, style)
+            case "pict":
+                self.found += read_vml(self.reading, child, self.around, style)
+            case "object":
+                self.reading.report(OBJECT, Text("按图片画出", "drawn as its picture"))
+                self.found += read_vml(self.reading, child, self.around, style)
+            case "AlternateContent":
+                self._alternate(child, style)
+            case "commentReference" | "annotationRef":
+                self.reading.report(COMMENT, Text("此处有批注", "a comment here"))
+            case "ruby":
+                self.reading.report(EFFECT, Text("拼音", "phonetic guide"))
+                self.read(child)
+            case "rt":
+                pass
+            case _ if name not in _UNSEEN:
+                self.reading.report(ELEMENT, Text(name, name))
+
+    def _alternate(self, element: etree._Element, style: RunStyle) -> None:
+        choice = element.find(clark("mc:Choice"))
+        if choice is None:
+            choice = element.find(clark("mc:Fallback"))
+        for child in children(choice) if choice is not None else ():
+            self._other(child, name_of(child), style)
+
+    def _symbol(self, element: etree._Element, style: RunStyle) -> None:
+        try:
+            sign = chr(int(attribute(element, "char"), 16))
+        except (ValueError, OverflowError):
+            return
+        family = attribute(element, "font")
+        families = replace(style.families, latin=family, other=family) if family else style.families
+        self._add_text(sign, replace(style, families=families))
+
+    def _add_text(self, text: str, style: RunStyle) -> None:
+        link = self._link()
+        for index, piece in enumerate(text.replace("\n", " ").split("\t")):
+            if index:
+                self.found.append(Tab(style))
+            if piece:
+                self.found.append(Characters(piece, style, link))
+
+    def _link(self) -> str:
+        fields = (self._field_link(each.code) for each in reversed(self.fields) if each.in_result)
+        return next((link for link in (*fields, *reversed(self.links)) if link), "")
+
+    def _field_link(self, code: str) -> str:
+        words = re.findall(r'"[^"]*"|\S+', code)
+        if not words or words[0].upper() != "HYPERLINK":
+            return ""
+        anchor = next((words[place + 1] for place, word in enumerate(words[:-1]) if word == "\\l"), "")
+        target = words[1].strip('"') if len(words) > 1 and not words[1].startswith("\\") else ""
+        return self._address(target, anchor.strip('"'))
+
+    def _hidden(self) -> bool:
+        return any(not each.in_result or self._is_counter(each) for each in self.fields)
+
+    def _is_counter(self, entry: OpenField) -> bool:
+        return entry.code.strip().split(" ")[0].upper() in _COUNTERS
+
+    def _field_mark(self, kind: str, properties: Properties) -> None:
+        if kind == "begin":
+            self.fields.append(OpenField())
+        elif kind == "separate" and self.fields:
+            self._separate(self.fields[-1], properties)
+        elif kind == "end" and self.fields:
+            entry = self.fields.pop()
+            if not entry.in_result:
+                self._separate(entry, properties)
+
+    def _separate(self, entry: OpenField, properties: Properties) -> None:
+        """Note that the code of a field is whole: draw what only pages know, report what is stored."""
+        entry.in_result = True
+        words = entry.code.split()
+        name = words[0].upper() if words else ""
+        if name in _COUNTERS and not self._hidden_outside(entry):
+            form = next((_FORMS[word] for word in words if word in _FORMS), "")
+            style = run_style(properties, self.reading.theme)
+            self.found.append(Number(_COUNTERS[name], style, form))
+        elif name == "EQ":
+            self.reading.report(FORMULA, Text(entry.code.strip(), entry.code.strip()))
+        elif name and name not in _ALWAYS_STALE and name not in _COUNTERS:
+            self.reading.report(FIELD, Text(name, name))
+
+    def _hidden_outside(self, entry: OpenField) -> bool:
+        return any(not each.in_result for each in self.fields if each is not entry)
+
+    def _note(self, kind: str, identifier: str, style: RunStyle) -> None:
+        key = f"{kind.removesuffix('Reference')}/{identifier}"
+        content = self.reading.notes.get(key)
+        if content is None or not self.around.notes:
+            return
+        mark = self.reading.next_mark(kind.removesuffix("Reference"))
+        part = self.reading.note_parts[key.split("/", maxsplit=1)[0]]
+        inner = replace(self.around, part=part, notes=False, mark=mark, depth=self.around.depth + 1)
+        blocks = self.inside(content, inner)
+        if kind == "footnoteReference":
+            self.found.append(Note(mark, style, blocks))
+        else:
+            self.found.append(Characters(mark, style))
+            self.reading.endnotes += blocks
+
+
+def base_properties(reading: Reading, around: Around, style: str) -> tuple[Properties, Properties]:
+    """Return what surrounds the runs of a paragraph in `style`, and the part of it that its styles give."""
+    chain = merged(each.run for each in reading.styles.paragraph_chain(style))
+    return merged((reading.styles.default_run, around.run, chain)), chain
+
+
+def mark_style(reading: Reading, base: Properties, direct: Mapping[str, Mapping[str, str]]) -> RunStyle:
+    """Return the look of a paragraph's end."""
+    return run_style(merged((base, direct)), reading.theme)

@@ -1,0 +1,40 @@
+"""Write HTML: escaped text, and declarations shared as classes so that equal looks are said once."""
+
+from __future__ import annotations
+
+from docgen.pdf.model import Border
+
+
+def escaped(text: str) -> str:
+    """Return `text` as it stands in HTML, in attributes too."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def pt(length: float) -> str:
+    """Return a length in points as CSS writes it, without needless digits."""
+    text = f"{length:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in ("", "-0", "0") else f"{text}pt"
+
+
+def rule(border: Border) -> str:
+    """Return a border as CSS writes it."""
+    return f"{pt(border.weight)} {border.style} {border.color}"
+
+
+class Classes:
+    """Give each set of declarations a class of its own, in the order in which they are met."""
+
+    def __init__(self) -> None:
+        self._names: dict[tuple[str, str], str] = {}
+
+    def name(self, declarations: str, pseudo: str = "") -> str:
+        """Return the class of these declarations; with a `pseudo` they are those of its pseudo-element."""
+        key = declarations, pseudo
+        if key not in self._names:
+            self._names[key] = f"c{len(self._names)}"
+        return self._names[key]
+
+    def css(self) -> str:
+        """Return the rules of all classes."""
+        rules = self._names.items()
+        return "\n".join(f".{name}{pseudo}{{{declarations}}}" for (declarations, pseudo), name in rules)

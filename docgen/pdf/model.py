@@ -1,0 +1,416 @@
+"""Hold what a Word file prints, resolved: no style, theme or default is left to look up.
+
+Distances are points, counted as Word counts them: indents from the edge of the column, `before` and `after`
+outside the paragraph's borders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Align(Enum):
+    """How the lines of a paragraph stand between its indents."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    BOTH = "both"
+    DISTRIBUTE = "distribute"
+
+
+class LineRule(Enum):
+    """What the number of a line spacing means."""
+
+    EXACT = "exact"
+    """Points."""
+    AT_LEAST = "atLeast"
+    """Points; a taller line is as high as its characters."""
+    MULTIPLE = "auto"
+    """Times the height that the fonts ask for."""
+
+
+class Kind(Enum):
+    """Name the pages a header or footer is for."""
+
+    DEFAULT = "default"
+    FIRST = "first"
+    EVEN = "even"
+
+
+class Counter(Enum):
+    """Name a number that is known only when pages are made."""
+
+    PAGE = "PAGE"
+    PAGES = "NUMPAGES"
+
+
+class BreakKind(Enum):
+    """What a break inside a paragraph ends."""
+
+    LINE = "line"
+    PAGE = "page"
+    COLUMN = "column"
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """One rule: weight and distance from the text in points, CSS style, colour as ``#rrggbb``."""
+
+    weight: float
+    style: str = "solid"
+    color: str = "#000000"
+    space: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """The rules of a paragraph or cell; `between` stands between paragraphs of the same kind."""
+
+    top: Border | None = None
+    right: Border | None = None
+    bottom: Border | None = None
+    left: Border | None = None
+    between: Border | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """Font families by script: Latin letters, Chinese, and signs that Word counts as neither."""
+
+    latin: str = "Times New Roman"
+    east_asian: str = "宋体"
+    other: str = "Times New Roman"
+
+
+@dataclass(frozen=True, slots=True)
+class RunStyle:
+    """How a run of characters looks."""
+
+    families: Families = Families()
+    east_asian_signs: bool = False
+    """Whether quotes and dashes, which both scripts have, count as Chinese."""
+    size: float = 10.0
+    scale: float = 1.0
+    """Width against the natural width (``w:w``)."""
+    spacing: float = 0.0
+    """Added to every character."""
+    position: float = 0.0
+    """Raised by so many points; negative is lowered."""
+    color: str = ""
+    """``#rrggbb``, or empty for black."""
+    background: str = ""
+    bold: bool = False
+    italic: bool = False
+    underline: str = ""
+    """CSS style of the line (solid, double, dotted, dashed, wavy); empty for none."""
+    strike: bool = False
+    small_caps: bool = False
+    raised: int = 0
+    """1 for superscript, -1 for subscript."""
+    border: Border | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """Characters of one look."""
+
+    text: str
+    style: RunStyle
+    link: str = ""
+    """Where a click leads: an address, ``#name`` of a bookmark, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A jump to the next tab stop."""
+
+    style: RunStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The end of a line, page or column inside a paragraph."""
+
+    kind: BreakKind
+    style: RunStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A field that only pages can fill: page number or number of pages."""
+
+    counter: Counter
+    style: RunStyle
+    form: str = "decimal"
+    """CSS counter style."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A named place that links lead to."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that stands in the line like a character; `media` names it in |Document.media|."""
+
+    media: str
+    width: float
+    height: float
+    alt: str
+    style: RunStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: its mark in the text, and what stands at the foot of the page."""
+
+    mark: str
+    style: RunStyle
+    blocks: tuple[Block, ...]
+
+
+class From(Enum):
+    """What the place of a drawing is counted from."""
+
+    PAGE = "page"
+    MARGIN = "margin"
+    COLUMN = "column"
+    PARAGRAPH = "paragraph"
+    BOTTOM_MARGIN = "bottomMargin"
+
+
+@dataclass(frozen=True, slots=True)
+class Along:
+    """Where a drawing stands in one direction: by an offset, or aligned (`start`, `center`, `end`)."""
+
+    base: From
+    offset: float = 0.0
+    align: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A picture or text box that stands at a place of its own; its anchor is the paragraph that holds it."""
+
+    across: Along
+    down: Along
+    width: float
+    height: float
+    behind: bool
+    media: str = ""
+    """The picture, or empty for a text box."""
+    blocks: tuple[Block, ...] = ()
+    padding: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    """Inside a text box: top, right, bottom, left."""
+    stands: str = "start"
+    """Where the content of a text box stands: `start`, `center` or `end` of its height."""
+    turned: int = 0
+    """Degrees that the content is turned clockwise: 0, 90 or 270."""
+    border: Border | None = None
+    background: str = ""
+    alt: str = ""
+    reserves: bool = False
+    """Whether lines stand above and below the drawing only, none beside it."""
+    grows: bool = False
+    """Whether a text box is as high as its content asks."""
+
+
+Inline = Characters | Tab | Break | Number | Bookmark | Picture | Note | Anchored
+
+
+@dataclass(frozen=True, slots=True)
+class TabStop:
+    """A tab stop: place from the edge of the column, alignment, and the character that leads to it."""
+
+    place: float
+    align: str = "left"
+    leader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """How a paragraph stands, and how its lines are broken."""
+
+    left: float = 0.0
+    right: float = 0.0
+    first: float = 0.0
+    """Of the first line, beside `left`; negative hangs out."""
+    align: Align = Align.LEFT
+    rule: LineRule = LineRule.MULTIPLE
+    line: float = 1.0
+    before: float = 0.0
+    after: float = 0.0
+    borders: Borders = Borders()
+    shading: str = ""
+    keep_next: bool = False
+    keep_lines: bool = False
+    widow_control: bool = True
+    page_break_before: bool = False
+    contextual_spacing: bool = False
+    snap_to_grid: bool = True
+    outline_level: int | None = None
+    tabs: tuple[TabStop, ...] = ()
+    auto_space_letters: bool = True
+    auto_space_digits: bool = True
+    kinsoku: bool = True
+    overflow_punctuation: bool = True
+    word_wrap: bool = True
+    """Whether Latin words stay whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The automatic number or bullet before a paragraph; what follows it is a tab, a space or nothing."""
+
+    text: str
+    style: RunStyle
+    follows: str = "tab"
+    level: int = 0
+    bullet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; `place` is how findings call it, `mark` the look of its end."""
+
+    style: ParagraphStyle
+    inlines: tuple[Inline, ...]
+    mark: RunStyle
+    place: str = ""
+    style_id: str = ""
+    label: Label | None = None
+    ends_section: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Paragraphs that stand at a place of their own (``w:framePr``), outside the flow of the text."""
+
+    box: Anchored
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; `columns` and `rows` are what it spans."""
+
+    blocks: tuple[Block, ...]
+    width: float
+    columns: int = 1
+    rows: int = 1
+    borders: Borders = Borders()
+    shading: str = ""
+    padding: tuple[float, float, float, float] = (0.0, 5.4, 0.0, 5.4)
+    """Top, right, bottom, left."""
+    stands: str = "start"
+    turned: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table; a cell that continues from the row above is not in it."""
+
+    cells: tuple[Cell, ...]
+    header: bool = False
+    splits: bool = True
+    height: float = 0.0
+    exact: bool = False
+    skipped: int = 0
+    """Columns left free before the first cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table; `columns` are the widths of its grid."""
+
+    columns: tuple[float, ...]
+    rows: tuple[Row, ...]
+    left: float = 0.0
+    align: Align = Align.LEFT
+    place: str = ""
+
+
+Block = Paragraph | Table | Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Page size and margins of a section; `header` and `footer` are distances from the sheet's edges."""
+
+    width: float = 595.3
+    height: float = 841.9
+    top: float = 72.0
+    right: float = 90.0
+    bottom: float = 72.0
+    left: float = 90.0
+    header: float = 42.55
+    footer: float = 49.6
+    columns: int = 1
+    column_gap: float = 36.0
+    grid: float = 0.0
+    """Pitch of the line grid that lines are set on; 0 for none."""
+    char_space: float = 0.0
+    """Added to every Chinese character by the character grid."""
+
+    @property
+    def text_width(self) -> float:
+        """Return the width between the margins."""
+        return self.width - self.left - self.right
+
+    @property
+    def column_width(self) -> float:
+        """Return the width of one column."""
+        return (self.text_width - (self.columns - 1) * self.column_gap) / self.columns
+
+
+class Start(Enum):
+    """Where a section begins."""
+
+    NEXT_PAGE = "nextPage"
+    CONTINUOUS = "continuous"
+    EVEN_PAGE = "evenPage"
+    ODD_PAGE = "oddPage"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one size, with their headers and footers by the pages they are for."""
+
+    sheet: Sheet
+    blocks: tuple[Block, ...]
+    headers: Mapping[Kind, tuple[Block, ...]] = field(default_factory=dict)
+    footers: Mapping[Kind, tuple[Block, ...]] = field(default_factory=dict)
+    start: Start = Start.NEXT_PAGE
+    first_differs: bool = False
+    numbered_from: int | None = None
+    number_form: str = "decimal"
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A picture as it lies in the file."""
+
+    kind: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What one Word file prints."""
+
+    sections: tuple[Section, ...]
+    media: Mapping[str, Media]
+    title: str = ""
+    author: str = ""
+    language: str = "zh-CN"
+    even_differs: bool = False
+    default_tab: float = 36.0
+    adds_spacing: bool = False
+    """Whether space after one and before the next paragraph add up; else the larger holds."""
+    stretches_breaks: bool = True
+    """Whether justified lines that end with a forced break are stretched."""

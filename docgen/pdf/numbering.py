@@ -1,0 +1,221 @@
+"""Count automatic numbers as Word does: 一、 （一） 1. （1） and their like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from docgen.layout.numerals import to_chinese
+from docgen.pdf.cascade import NOTHING, Properties, flat
+from docgen.pdf.measures import whole
+from docgen.pdf.xml_names import attribute, clark, value
+
+_LEVELS: Final = 9
+_DIGITS: Final = "〇一二三四五六七八九"
+_FORMAL: Final = str.maketrans("一二三四五六七八九十百千万零", "壹贰叁肆伍陆柒捌玖拾佰仟万零")
+_ROMAN: Final = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+_STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
+_BRANCHES: Final = "子丑寅卯辰巳午未申酉戌亥"
+_ENCLOSED: Final = {
+    "decimalEnclosedCircle": (0x2460, 20, "", ""),
+    "decimalEnclosedCircleChinese": (0x2460, 20, "", ""),
+    "decimalEnclosedParen": (0x2474, 20, "(", ")"),
+    "decimalEnclosedFullstop": (0x2488, 20, "", "."),
+    "ideographEnclosedCircle": (0x3280, 10, "", ""),
+}
+_SYMBOLS: Final = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf06c": "●", "\uf06e": "■"}
+"""Signs of the fonts Symbol and Wingdings, which no other font has, and their like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list."""
+
+    start: int = 1
+    form: str = "decimal"
+    text: str = ""
+    follows: str = "tab"
+    restart: int | None = None
+    legal: bool = False
+    paragraph: Properties = field(default_factory=dict)
+    run: Properties = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ListForm:
+    """One list of the file: the counters it shares with others of the same kind, and its levels."""
+
+    family: str
+    levels: Mapping[int, Level]
+    starts: Mapping[int, int]
+    """Levels whose counting begins anew with this list."""
+
+
+class Numbering:
+    """Count the numbers of one file, paragraph by paragraph in order."""
+
+    def __init__(self, lists: Mapping[str, ListForm]) -> None:
+        self._lists = lists
+        self._counts: dict[str, list[int | None]] = {}
+        self._seen: set[str] = set()
+
+    def level(self, identifier: str, level: int) -> Level | None:
+        """Return a level of a list; None where the file has none such."""
+        found = self._lists.get(identifier)
+        return found.levels.get(level) if found else None
+
+    def next_label(self, identifier: str, level: int) -> tuple[str, bool] | None:
+        """Return the next number of a level, and whether its format is known; None without such a list."""
+        form = self._lists.get(identifier)
+        if form is None or level not in form.levels:
+            return None
+        counts = self._counts.setdefault(form.family, [None] * _LEVELS)
+        if identifier not in self._seen:
+            self._seen.add(identifier)
+            for each, start in form.starts.items():
+                counts[each] = start - 1
+        old = counts[level]
+        counts[level] = form.levels[level].start if old is None else old + 1
+        for lower in range(level + 1, _LEVELS):
+            restart = form.levels[lower].restart if lower in form.levels else None
+            if restart is None or 0 < restart <= level + 1:
+                counts[lower] = None
+        return _label(form, counts, level)
+
+
+def _label(form: ListForm, counts: list[int | None], level: int) -> tuple[str, bool]:
+    current = form.levels[level]
+    if current.form == "bullet":
+        return "".join(_SYMBOLS.get(sign, sign) for sign in current.text), True
+    known = True
+
+    def written(match: re.Match[str]) -> str:
+        nonlocal known
+        index = int(match[1]) - 1
+        each = form.levels.get(index, Level())
+        count = counts[index]
+        text = number_text(each.start if count is None else count, "decimal" if current.legal else each.form)
+        known = known and text is not None
+        return text if text is not None else str(count)
+
+    return re.sub(r"%([1-9])", written, current.text), known
+
+
+def read_numbering(root: etree._Element | None) -> Numbering:
+    """Return the lists of ``w:numbering``; a file without the part has none."""
+    if root is None:
+        return Numbering({})
+    families: dict[str, tuple[Mapping[int, Level], str]] = {}
+    for element in root.iterfind(clark("w:abstractNum")):
+        levels = {whole(attribute(each, "ilvl")): _level(each) for each in element.iterfind(clark("w:lvl"))}
+        families[attribute(element, "abstractNumId")] = (levels, value(element, "w:numStyleLink"))
+    styled = {
+        value(element, "w:styleLink"): families[attribute(element, "abstractNumId")][0]
+        for element in root.iterfind(clark("w:abstractNum"))
+    }
+    lists: dict[str, ListForm] = {}
+    for element in root.iterfind(clark("w:num")):
+        family = value(element, "w:abstractNumId")
+        own, linked = families.get(family, ({}, ""))
+        lists[attribute(element, "numId")] = _list(
+            element, family, styled.get(linked, own) if linked else own
+        )
+    return Numbering(lists)
+
+
+def _list(element: etree._Element, family: str, levels: Mapping[int, Level]) -> ListForm:
+    changed = dict(levels)
+    starts: dict[int, int] = {}
+    for override in element.iterfind(clark("w:lvlOverride")):
+        level = whole(attribute(override, "ilvl"))
+        own = override.find(clark("w:lvl"))
+        start = override.find(clark("w:startOverride"))
+        if not 0 <= level < _LEVELS:
+            continue
+        if own is not None:
+            changed[level] = _level(own)
+        if start is not None:
+            starts[level] = whole(attribute(start, "val"), 1)
+    kept = {level: form for level, form in changed.items() if 0 <= level < _LEVELS}
+    return ListForm(family, kept, starts)
+
+
+def _level(element: etree._Element) -> Level:
+    restart = element.find(clark("w:lvlRestart"))
+    legal = element.find(clark("w:isLgl"))
+    form = element.find(clark("w:numFmt"))
+    if form is None:
+        form = element.find(f"{clark('mc:AlternateContent')}/{clark('mc:Choice')}/{clark('w:numFmt')}")
+    return Level(
+        start=whole(value(element, "w:start"), 1),
+        form=attribute(form, "val", "decimal"),
+        text=value(element, "w:lvlText"),
+        follows=value(element, "w:suff", "tab"),
+        restart=None if restart is None else whole(attribute(restart, "val")),
+        legal=legal is not None and attribute(legal, "val", "1") not in ("0", "false", "off"),
+        paragraph=flat(element.find(clark("w:pPr"))) or NOTHING,
+        run=flat(element.find(clark("w:rPr"))) or NOTHING,
+    )
+
+
+def number_text(number: int, form: str) -> str | None:
+    """Return `number` as a format of Word writes it; None where the format is not known."""
+    match form:
+        case "none":
+            return ""
+        case "decimal" | "decimalHalfWidth" | "ordinal" | "cardinalText":
+            return str(number) if form != "cardinalText" else None
+        case "decimalZero":
+            return f"{number:02d}"
+        case "decimalFullWidth" | "decimalFullWidth2":
+            return str(number).translate({48 + digit: 0xFF10 + digit for digit in range(10)})
+        case "lowerLetter" | "upperLetter":
+            letters = chr(97 + (number - 1) % 26) * min((number - 1) // 26 + 1, 30) if number > 0 else ""
+            return letters if form == "lowerLetter" else letters.upper()
+        case "lowerRoman" | "upperRoman":
+            return _roman(number) if form == "lowerRoman" else _roman(number).upper()
+        case _:
+            return _east_asian(number, form)
+
+
+def _east_asian(number: int, form: str) -> str | None:
+    if form in _ENCLOSED:
+        first, last, before, after = _ENCLOSED[form]
+        inside = 1 <= number <= last
+        return chr(first + number - 1) if inside else f"{before}{number}{after}"
+    match form:
+        case "chineseCountingThousand" | "chineseCounting" | "taiwaneseCountingThousand" | "japaneseCounting":
+            return _chinese(number)
+        case "taiwaneseCounting":
+            return _chinese(number)
+        case "chineseLegalSimplified" | "ideographLegalTraditional":
+            return _chinese(number).translate(_FORMAL)
+        case "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital":
+            return "".join(_DIGITS[int(digit)] for digit in str(abs(number)))
+        case "ideographTraditional":
+            return _STEMS[(number - 1) % 10]
+        case "ideographZodiac":
+            return _BRANCHES[(number - 1) % 12]
+        case _:
+            return None
+
+
+def _chinese(number: int) -> str:
+    return to_chinese(number) if 1 <= number <= 99_999 else "〇" if number == 0 else str(number)
+
+
+def _roman(number: int) -> str:
+    if not 0 < number < 4000:
+        return str(number)
+    text = ""
+    for size, letters in _ROMAN:
+        text += letters * (number // size)
+        number %= size
+    return text

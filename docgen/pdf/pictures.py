@@ -1,0 +1,64 @@
+"""Find the pictures of a file, and refuse what is none or cannot be drawn."""
+
+from __future__ import annotations
+
+import io
+from typing import Final
+
+from PIL import Image, UnidentifiedImageError
+
+from docgen.diagnostics import Text
+from docgen.pdf.model import Media
+from docgen.pdf.reading import Reading
+from docgen.pdf.reading_findings import EXTERNAL, LOST_PICTURE, PICTURE_FORMAT
+
+_KINDS: Final = {
+    "PNG": "image/png",
+    "JPEG": "image/jpeg",
+    "GIF": "image/gif",
+    "BMP": "image/bmp",
+    "TIFF": "image/tiff",
+    "WEBP": "image/webp",
+    "MPO": "image/jpeg",
+}
+_VECTORS: Final = ((b"\x01\x00\x00\x00", "EMF"), (b"\xd7\xcd\xc6\x9a", "WMF"), (b"\x01\x00\x09\x00", "WMF"))
+
+
+def stored_picture(reading: Reading, part: str, identifier: str) -> str:
+    """Return the name under which the picture of a relationship is kept; empty where it cannot be drawn."""
+    relation = reading.relation(part, identifier)
+    if relation is None:
+        reading.report(LOST_PICTURE, Text(identifier or "?", identifier or "?"))
+        return ""
+    if relation.external:
+        reading.report(EXTERNAL, Text(relation.target, relation.target))
+        return ""
+    if relation.target in reading.media:
+        return relation.target
+    content = reading.source.parts.get(relation.target)
+    if content is None:
+        reading.report(LOST_PICTURE, Text(relation.target, relation.target))
+        return ""
+    media = _media(reading, relation.target, content)
+    if media is None:
+        return ""
+    reading.media[relation.target] = media
+    return relation.target
+
+
+def _media(reading: Reading, name: str, content: bytes) -> Media | None:
+    vector = next((kind for head, kind in _VECTORS if content.startswith(head)), "")
+    if vector:
+        reading.report(PICTURE_FORMAT, Text(f"{name}（{vector}）", f"{name} ({vector})"))
+        return None
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            kind = image.format or ""
+            image.load()
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        reading.report(LOST_PICTURE, Text(name, name))
+        return None
+    if kind not in _KINDS:
+        reading.report(PICTURE_FORMAT, Text(f"{name}（{kind}）", f"{name} ({kind})"))
+        return None
+    return Media(_KINDS[kind], content)

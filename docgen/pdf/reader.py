@@ -1,0 +1,96 @@
+"""Read a finished Word file into the print model: what it prints, with every style resolved.
+
+Foreign files are welcome: whatever the bytes, the result is a document with findings, or a |PackageError|
+that carries one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from docgen.diagnostics import Diagnostic
+from docgen.pdf.blocks import BlockReader
+from docgen.pdf.model import Document, Section
+from docgen.pdf.reading import Around, Reading
+from docgen.pdf.sections import read_section, read_sheet
+from docgen.pdf.source import Source
+from docgen.pdf.xml_names import attribute, children, clark, name_of
+
+_NOTES: Final = ("footnote", "endnote")
+_DEFAULT_LANGUAGE: Final = "zh-CN"
+
+
+def read_document(data: bytes, *, name: str = "") -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Return what a .docx prints, and what of it cannot be drawn; `name` is how findings call the file.
+
+    Raises |PackageError| where the data is no Word file, or is damaged, encrypted or unsafe.
+    """
+    source = Source(data, name)
+    body = source.body()
+    reading = Reading(source)
+    _collect_notes(reading)
+    sections = tuple(_sections(reading, body))
+    properties = source.properties()
+    document = Document(
+        sections=sections,
+        media=dict(sorted(reading.media.items())),
+        title=properties.get("title", ""),
+        author=properties.get("creator", ""),
+        language=properties.get("language", "") or _DEFAULT_LANGUAGE,
+        even_differs=reading.settings.even_differs,
+        default_tab=reading.settings.default_tab,
+        adds_spacing=reading.settings.adds_spacing,
+        stretches_breaks=reading.settings.stretches_breaks,
+    )
+    return document, tuple(dict.fromkeys(reading.findings))
+
+
+def _collect_notes(reading: Reading) -> None:
+    """Find the footnotes and endnotes, so that their marks can bring them to their pages."""
+    notes: dict[str, etree._Element] = {}
+    for relation in reading.source.relations(reading.source.main).values():
+        kind = relation.kind.removesuffix("s")
+        if kind not in _NOTES or relation.external:
+            continue
+        root = reading.source.xml(relation.target)
+        reading.note_parts[kind] = relation.target
+        for note in children(root) if root is not None else ():
+            if not attribute(note, "type") or attribute(note, "type") == "normal":
+                notes[f"{kind}/{attribute(note, 'id')}"] = note
+    reading.notes = notes
+
+
+def _sections(reading: Reading, body: etree._Element) -> Iterator[Section]:
+    """Yield the sections: each ends with the paragraph that holds its properties, the last with the body."""
+    before: Section | None = None
+    reading.number_paragraphs(body, clark("w:p"))
+    parts = _split(body)
+    for number, (elements, properties) in enumerate(parts, 1):
+        holder = etree.Element(clark("w:body"))
+        holder.extend(elements)
+        around = Around(reading.source.main, read_sheet(properties))
+        blocks = BlockReader(reading).read(holder, around)
+        if number == len(parts):
+            blocks += reading.endnotes
+        before = read_section(reading, properties, blocks, before)
+        yield before
+
+
+def _split(body: etree._Element) -> list[tuple[list[etree._Element], etree._Element | None]]:
+    """Return the elements of each section with its properties."""
+    current: list[etree._Element] = []
+    found: list[tuple[list[etree._Element], etree._Element | None]] = []
+    for element in children(body):
+        if name_of(element) == "sectPr":
+            continue
+        current.append(element)
+        properties = element.find(clark("w:pPr/w:sectPr")) if name_of(element) == "p" else None
+        if properties is not None:
+            found.append((current, properties))
+            current = []
+    if current or not found:
+        found.append((current, body.find(clark("w:sectPr"))))
+    return found

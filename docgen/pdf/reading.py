@@ -1,0 +1,91 @@
+"""Carry what reading one file needs in every corner of it: styles, counters, pictures, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from lxml import etree
+
+from docgen.diagnostics import Diagnostic, Place, Text
+from docgen.faults import Fault
+from docgen.pdf.cascade import Properties, Styles, merged, read_styles
+from docgen.pdf.model import Block, Media, Sheet
+from docgen.pdf.numbering import Numbering, number_text, read_numbering
+from docgen.pdf.source import Relation, Settings, Source
+
+DEEPEST: Final = 12
+"""How deep tables, boxes and notes may stand in each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What surrounds a paragraph: its part, the formatting its table gives, how deep it stands."""
+
+    part: str
+    sheet: Sheet = field(default_factory=Sheet)
+    paragraph: Properties = field(default_factory=dict)
+    run: Properties = field(default_factory=dict)
+    depth: int = 0
+    notes: bool = True
+    """Whether footnotes may be called from here."""
+    mark: str = ""
+    """The mark of the note that this stands in."""
+
+    def deeper(self) -> Around:
+        """Return the same, one table or box further in."""
+        return replace(self, depth=self.depth + 1)
+
+
+class Reading:
+    """Hold what is known of a file while it is read, and gather findings."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.styles: Styles = read_styles(source.related("styles"))
+        self.numbering: Numbering = read_numbering(source.related("numbering"))
+        self.theme: Mapping[str, str] = source.theme_fonts()
+        self.settings: Settings = source.settings()
+        self.media: dict[str, Media] = {}
+        self.findings: list[Diagnostic] = list(source.dangers())
+        self.notes: Mapping[str, etree._Element] = {}
+        self.note_parts: dict[str, str] = {}
+        self.endnotes: tuple[Block, ...] = ()
+        self._marks = {"footnote": 0, "endnote": 0}
+        self._numbers: dict[etree._Element, int] = {}
+        self._place = ""
+
+    def number_paragraphs(self, root: etree._Element, tag: str) -> None:
+        """Count the paragraphs under `root` in reading order, so that findings can name them."""
+        self._numbers |= {element: number for number, element in enumerate(root.iter(tag), 1)}
+
+    def stand_at(self, paragraph: etree._Element, part: str) -> str:
+        """Note that reading has come to `paragraph`, and return how findings call it."""
+        number = self._numbers.get(paragraph)
+        stem = part.rsplit("/", 1)[-1].removesuffix(".xml")
+        if number is not None:
+            label = f"¶{number}"
+            self._place = label if part == self.source.main else f"{stem} {label}"
+        return self._place
+
+    def report(self, fault: Fault, fact: Text, *, place: str | None = None) -> None:
+        """Add a finding at the paragraph that is being read."""
+        message = Text(f"{fault.title.zh}：{fact.zh}", f"{fault.title.en}: {fact.en}")
+        within = self._place if place is None else place
+        self.findings.append(fault.at(Place(self.source.name, within=within), message))
+
+    def next_mark(self, kind: str) -> str:
+        """Return the mark of the next footnote or endnote."""
+        self._marks[kind] += 1
+        count = self._marks[kind]
+        return str(count) if kind == "footnote" else number_text(count, "lowerRoman") or str(count)
+
+    def relation(self, part: str, identifier: str) -> Relation | None:
+        """Return a relationship of `part`, None where there is none."""
+        return self.source.relations(part).get(identifier)
+
+    def default_run(self) -> Properties:
+        """Return the properties of text in the default paragraph style."""
+        chain = self.styles.paragraph_chain("")
+        return merged((self.styles.default_run, *(style.run for style in chain)))

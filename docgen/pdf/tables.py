@@ -1,0 +1,201 @@
+"""Read tables: grid, spans, borders and shading of table styles and cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from lxml import etree
+
+from docgen.diagnostics import Text
+from docgen.pdf.cascade import NOTHING, Properties, Style, flat, is_on, merged
+from docgen.pdf.inlines import Inside
+from docgen.pdf.looks import border, shading
+from docgen.pdf.measures import number, points, whole
+from docgen.pdf.model import Align, Border, Borders, Cell, Row, Table
+from docgen.pdf.reading import DEEPEST, Around, Reading
+from docgen.pdf.reading_findings import DIRECTION, FLOAT, NESTING
+from docgen.pdf.regions import Look, Spot, regions_of
+from docgen.pdf.xml_names import attribute, children, clark, name_of
+
+_TRANSPARENT: Final = frozenset({"sdt", "sdtContent", "customXml", "ins"})
+_STANDS: Final = {"top": "start", "center": "center", "both": "center", "bottom": "end"}
+_ALIGNMENTS: Final = {"center": Align.CENTER, "right": Align.RIGHT, "end": Align.RIGHT}
+_TURNS: Final = {"tbRl": 90, "tbRlV": 90, "tbLrV": 90, "btLr": 270}
+
+_FLUSH_MODE: Final = 15
+"""From this Word on the rule of a table stands at the margin, before it the text in its cells."""
+
+
+@dataclass(slots=True)
+class _Slot:
+    """A cell while its row span is still growing."""
+
+    cell: Cell
+    column: int
+    rows: int = 1
+
+
+def read_table(reading: Reading, element: etree._Element, around: Around, inside: Inside) -> Table | None:
+    """Return the table ``w:tbl``; None where it stands too deep or has no rows."""
+    if around.depth >= DEEPEST:
+        reading.report(NESTING, Text("表格", "a table"))
+        return None
+    own = flat(element.find(clark("w:tblPr")))
+    rows = [row for row in _rows(element) if name_of(row) == "tr"]
+    if not rows:
+        return None
+    if "tblpPr" in own:
+        reading.report(FLOAT, Text("", ""))
+    return _TableReader(reading, element, around, inside, own).table(rows)
+
+
+def _rows(element: etree._Element) -> Iterator[etree._Element]:
+    for child in children(element):
+        if name_of(child) in _TRANSPARENT:
+            yield from _rows(child)
+        else:
+            yield child
+
+
+class _TableReader:
+    """Read the rows of one table."""
+
+    def __init__(
+        self, reading: Reading, element: etree._Element, around: Around, inside: Inside, own: Properties
+    ) -> None:
+        self._reading, self._around, self._inside = reading, around, inside
+        identifier = own.get("tblStyle", {}).get("val", "") or reading.styles.defaults.get("table", "")
+        self._chain: Sequence[Style] = reading.styles.chain(identifier, "table")
+        self._properties = merged((*(style.table for style in self._chain), own))
+        self._look = Look.of(own.get("tblLook", {}))
+        self._columns = _grid(element, around.sheet.column_width)
+
+    def table(self, rows: Sequence[etree._Element]) -> Table:
+        """Return the table of these rows."""
+        slots: list[list[_Slot]] = []
+        above: dict[int, _Slot] = {}
+        for index, row in enumerate(rows):
+            slots.append(self._row_slots(row, index, len(rows), above))
+        made = tuple(self._row(row, found) for row, found in zip(rows, slots, strict=True))
+        indent = points(self._properties.get("tblInd", {}).get("w")) or 0.0
+        align = _ALIGNMENTS.get(self._properties.get("jc", {}).get("val", ""), Align.LEFT)
+        hangs = self._reading.settings.mode < _FLUSH_MODE
+        left = indent - _padding(self._properties, NOTHING)[3] if hangs else indent
+        return Table(self._columns, made, left=left if align is Align.LEFT else 0.0, align=align)
+
+    def _row(self, element: etree._Element, slots: Sequence[_Slot]) -> Row:
+        own = flat(element.find(clark("w:trPr")))
+        height = own.get("trHeight", {})
+        return Row(
+            cells=tuple(replace(slot.cell, rows=slot.rows) for slot in slots),
+            header=is_on(own, "tblHeader"),
+            splits=not is_on(own, "cantSplit"),
+            height=points(height.get("val")) or 0.0,
+            exact=height.get("hRule") == "exact",
+            skipped=whole(own.get("gridBefore", {}).get("val")),
+        )
+
+    def _row_slots(self, row: etree._Element, index: int, count: int, above: dict[int, _Slot]) -> list[_Slot]:
+        """Return the cells that begin in `row`; cells that go on let those `above` grow."""
+        column = whole(attribute(row.find(clark("w:trPr/w:gridBefore")), "val"))
+        found: list[_Slot] = []
+        for element in (each for each in _rows(row) if name_of(each) == "tc"):
+            own = flat(element.find(clark("w:tcPr")))
+            span = min(max(whole(own.get("gridSpan", {}).get("val"), 1), 1), 63)
+            spot = Spot(index, count, column, span, len(self._columns))
+            merge = own.get("vMerge")
+            goes_on = merge is not None and merge.get("val", "continue") == "continue"
+            if goes_on and column in above and above[column].cell.columns == span:
+                slot = above[column]
+                slot.rows += 1
+                lower = self._borders(own, spot).bottom
+                slot.cell = replace(slot.cell, borders=replace(slot.cell.borders, bottom=lower))
+            else:
+                slot = _Slot(self._cell(element, own, spot), column)
+                found.append(slot)
+                above.pop(column, None)
+                if merge is not None:
+                    above[column] = slot
+            column += span
+        return found
+
+    def _cell(self, element: etree._Element, own: Properties, spot: Spot) -> Cell:
+        regions = regions_of(self._look, spot)
+        styles = [style.regions[name] for name in regions for style in self._chain if name in style.regions]
+        every = (*self._chain, *styles)
+        properties = merged((*(style.cell for style in every), own))
+        around = replace(
+            self._around.deeper(),
+            paragraph=merged((self._around.paragraph, *(style.paragraph for style in every))),
+            run=merged((self._around.run, *(style.run for style in every))),
+        )
+        asked = points(own.get("tcW", {}).get("w")) or 72.0
+        width = sum(self._columns[spot.column : spot.column + spot.span]) or asked
+        padding = _padding(self._properties, own)
+        inner = replace(around.sheet, width=max(width - padding[1] - padding[3], 1.0), left=0.0, right=0.0)
+        if properties.get("textDirection", {}).get("val", "lrTb") in _TURNS:
+            self._reading.report(DIRECTION, Text("单元格", "a cell"))
+        return Cell(
+            blocks=self._inside(element, replace(around, sheet=replace(inner, columns=1))),
+            width=width,
+            columns=spot.span,
+            borders=self._borders(own, spot),
+            shading=shading(properties),
+            padding=padding,
+            stands=_STANDS.get(properties.get("vAlign", {}).get("val", ""), "start"),
+        )
+
+    def _borders(self, own: Properties, spot: Spot) -> Borders:
+        """Return the rules of a cell: its own, else its region's, else the table's."""
+        regions = regions_of(self._look, spot)
+        styled = merged(
+            style.regions[name].cell for name in regions for style in self._chain if name in style.regions
+        )
+        found: dict[str, Border | None] = {}
+        for side, outer in spot.edges.items():
+            inner = "insideH" if side in ("top", "bottom") else "insideV"
+            by_region = inner if not outer and f"tcBorders/{inner}" in styled else side
+            asked = _first(
+                (own, f"tcBorders/{side}"),
+                (styled, f"tcBorders/{by_region}"),
+                (self._properties, f"tblBorders/{side if outer else inner}"),
+            )
+            found[side] = border(asked) if asked else None
+        return Borders(**found)
+
+
+def _first(*places: tuple[Properties, str]) -> Mapping[str, str] | None:
+    return next((properties[name] for properties, name in places if name in properties), None)
+
+
+def _grid(element: etree._Element, width: float) -> tuple[float, ...]:
+    """Return the widths of the columns; of the first rows' cells where the file has no grid."""
+    grid = tuple(
+        points(attribute(column, "w")) or 0.0 for column in element.iterfind(clark("w:tblGrid/w:gridCol"))
+    )
+    if any(grid):
+        return tuple(max(each, 1.0) for each in grid)
+    rows = [
+        [flat(cell.find(clark("w:tcPr"))) for cell in row.iterfind(clark("w:tc"))] for row in _rows(element)
+    ]
+    longest = max(rows, key=len, default=[])
+    widths = [points(cell.get("tcW", {}).get("w")) or 0.0 for cell in longest]
+    if not all(widths):
+        widths = [width / max(len(longest), 1)] * max(len(longest), 1)
+    return tuple(widths)
+
+
+def _padding(table: Properties, cell: Properties) -> tuple[float, float, float, float]:
+    """Return the white inside a cell: top, right, bottom, left."""
+
+    def side(default: float, *names: str) -> float:
+        asked = _first(
+            *((cell, f"tcMar/{name}") for name in names), *((table, f"tblCellMar/{name}") for name in names)
+        )
+        if asked is None:
+            return default
+        return max(0.0, number(asked.get("w")) / 20)
+
+    return side(0.0, "top"), side(5.4, "right", "end"), side(0.0, "bottom"), side(5.4, "left", "start")
