@@ -10,7 +10,14 @@ from lxml import etree
 from docgen.diagnostics import Text
 from docgen.pdf.cascade import flat
 from docgen.pdf.measures import points
-from docgen.pdf.model import Along, Anchored, Block, Frame, From, Paragraph
+from docgen.pdf.model import (
+    Along,
+    Anchored,
+    Block,
+    Frame,
+    From,
+    Paragraph,
+)
 from docgen.pdf.paragraphs import paragraph_properties, read_paragraph
 from docgen.pdf.reading import Around, Reading
 from docgen.pdf.reading_findings import ELEMENT, INSERTED_FILE, NESTING, REVISION

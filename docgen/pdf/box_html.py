@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 from docgen.pdf.line_html import MEDIA_SCHEME
 from docgen.pdf.markup import Classes, escaped, pt, rule
-from docgen.pdf.model import Along, Anchored, From
+from docgen.pdf.model import (
+    Along,
+    Anchored,
+    From,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,24 +12,26 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
 from docgen.layout.breaking import LIBREOFFICE, BreakRules, Signs, is_full_width
+from docgen.pdf.appearance import (
+    Align,
+    LineRule,
+    ParagraphStyle,
+    RunStyle,
+)
 from docgen.pdf.breaker import Tabs, break_paragraph
 from docgen.pdf.line import Line
 from docgen.pdf.measured import OBJECT, Gaps, Piece
 from docgen.pdf.model import (
-    Align,
     Anchored,
     Bookmark,
     Break,
     BreakKind,
     Characters,
     Inline,
-    LineRule,
     Note,
     Number,
     Paragraph,
-    ParagraphStyle,
     Picture,
-    RunStyle,
     Tab,
 )
 

@@ -17,7 +17,9 @@ from docgen.pdf.findings import REFUSED_ADDRESS
 from docgen.pdf.fonts import FontMap
 from docgen.pdf.fontsheet import closed_fetcher, font_sheet
 from docgen.pdf.line_html import MEDIA_SCHEME
-from docgen.pdf.model import Document
+from docgen.pdf.model import (
+    Document,
+)
 from docgen.pdf.reader import read_document
 from docgen.pdf.reading_findings import ENGINE
 from docgen.pdf.subset import subset_with_wheel

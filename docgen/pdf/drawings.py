@@ -10,8 +10,19 @@ from typing import Final
 from lxml import etree
 
 from docgen.diagnostics import Text
+from docgen.pdf.appearance import (
+    Border,
+    RunStyle,
+)
 from docgen.pdf.measures import color, emu, points
-from docgen.pdf.model import Along, Anchored, Block, Border, From, Inline, Picture, RunStyle
+from docgen.pdf.model import (
+    Along,
+    Anchored,
+    Block,
+    From,
+    Inline,
+    Picture,
+)
 from docgen.pdf.pictures import stored_picture
 from docgen.pdf.reading import DEEPEST, Around, Reading
 from docgen.pdf.reading_findings import DIRECTION, NESTING, SHAPE, WRAP

@@ -12,7 +12,14 @@ from docgen.pdf.composer import Faces, Setting
 from docgen.pdf.flow import FLOW_CSS, Column, Flow, Written
 from docgen.pdf.line_html import LINE_CSS
 from docgen.pdf.markup import Classes, escaped, pt
-from docgen.pdf.model import Block, Document, Kind, Section, Sheet, Start
+from docgen.pdf.model import (
+    Block,
+    Document,
+    Kind,
+    Section,
+    Sheet,
+    Start,
+)
 from docgen.pdf.sheets import Pages, Story
 from docgen.pdf.table_html import TABLE_CSS
 

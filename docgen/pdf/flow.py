@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from docgen.pdf.appearance import (
+    Align,
+    ParagraphStyle,
+)
 from docgen.pdf.box_html import BoxWriter, Origin
 from docgen.pdf.composer import SetLine, SetParagraph, Setting, set_paragraph
 from docgen.pdf.line_html import LineWriter
 from docgen.pdf.markup import Classes, pt, rule
 from docgen.pdf.model import (
-    Align,
     Anchored,
     Block,
     BreakKind,
@@ -19,7 +22,6 @@ from docgen.pdf.model import (
     From,
     Note,
     Paragraph,
-    ParagraphStyle,
     Table,
 )
 from docgen.pdf.table_html import table_html

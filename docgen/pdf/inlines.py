@@ -10,6 +10,9 @@ from typing import Final, Protocol
 from lxml import etree
 
 from docgen.diagnostics import Text
+from docgen.pdf.appearance import (
+    RunStyle,
+)
 from docgen.pdf.cascade import Properties, flat, is_on, merged, run_properties
 from docgen.pdf.drawings import read_drawing, read_vml
 from docgen.pdf.looks import effects, run_style
@@ -23,7 +26,6 @@ from docgen.pdf.model import (
     Inline,
     Note,
     Number,
-    RunStyle,
     Tab,
 )
 from docgen.pdf.reading import Around, Reading

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from docgen.pdf.cascade import Properties, is_on
-from docgen.pdf.measures import HIGHLIGHTS, color, number, points, whole
-from docgen.pdf.model import (
+from docgen.pdf.appearance import (
     Align,
     Border,
     Borders,
@@ -17,6 +15,8 @@ from docgen.pdf.model import (
     RunStyle,
     TabStop,
 )
+from docgen.pdf.cascade import Properties, is_on
+from docgen.pdf.measures import HIGHLIGHTS, color, number, points, whole
 
 _ALIGNMENTS: Final = {
     "left": Align.LEFT,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from docgen.pdf.model import Border
+from docgen.pdf.appearance import (
+    Border,
+)
 
 
 def escaped(text: str) -> str:

@@ -196,7 +196,8 @@ def _east_asian(number: int, form: str) -> str | None:
         case "taiwaneseCounting":
             return _chinese(number)
         case "chineseLegalSimplified" | "ideographLegalTraditional":
-            return _chinese(number).translate(_FORMAL)
+            spoken = _chinese(number)
+            return (f"一{spoken}" if spoken.startswith("十") else spoken).translate(_FORMAL)
         case "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital":
             return "".join(_DIGITS[int(digit)] for digit in str(abs(number)))
         case "ideographTraditional":

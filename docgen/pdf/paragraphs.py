@@ -11,7 +11,12 @@ from docgen.pdf.cascade import NOTHING, Properties, flat, is_on, merged
 from docgen.pdf.inlines import InlineReader, Inside, base_properties, mark_style
 from docgen.pdf.looks import paragraph_style, run_style
 from docgen.pdf.measures import whole
-from docgen.pdf.model import Inline, Label, Paragraph, Picture
+from docgen.pdf.model import (
+    Inline,
+    Label,
+    Paragraph,
+    Picture,
+)
 from docgen.pdf.reading import Around, Reading
 from docgen.pdf.reading_findings import DIRECTION, MISSING_STYLE, NUMBERING, REVISION
 from docgen.pdf.xml_names import clark

@@ -8,7 +8,9 @@ from typing import Final
 from PIL import Image, UnidentifiedImageError
 
 from docgen.diagnostics import Text
-from docgen.pdf.model import Media
+from docgen.pdf.model import (
+    Media,
+)
 from docgen.pdf.reading import Reading
 from docgen.pdf.reading_findings import EXTERNAL, LOST_PICTURE, PICTURE_FORMAT
 

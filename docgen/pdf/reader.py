@@ -13,7 +13,10 @@ from lxml import etree
 
 from docgen.diagnostics import Diagnostic
 from docgen.pdf.blocks import BlockReader
-from docgen.pdf.model import Document, Section
+from docgen.pdf.model import (
+    Document,
+    Section,
+)
 from docgen.pdf.reading import Around, Reading
 from docgen.pdf.sections import read_section, read_sheet
 from docgen.pdf.source import Source

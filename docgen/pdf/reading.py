@@ -11,7 +11,11 @@ from lxml import etree
 from docgen.diagnostics import Diagnostic, Place, Text
 from docgen.faults import Fault
 from docgen.pdf.cascade import Properties, Styles, merged, read_styles
-from docgen.pdf.model import Block, Media, Sheet
+from docgen.pdf.model import (
+    Block,
+    Media,
+    Sheet,
+)
 from docgen.pdf.numbering import Numbering, number_text, read_numbering
 from docgen.pdf.source import Relation, Settings, Source
 

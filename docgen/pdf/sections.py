@@ -9,7 +9,13 @@ from lxml import etree
 
 from docgen.pdf.blocks import BlockReader
 from docgen.pdf.measures import points, whole
-from docgen.pdf.model import Block, Kind, Section, Sheet, Start
+from docgen.pdf.model import (
+    Block,
+    Kind,
+    Section,
+    Sheet,
+    Start,
+)
 from docgen.pdf.reading import Around, Reading
 from docgen.pdf.xml_names import attribute, clark, value
 

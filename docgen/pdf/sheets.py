@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docgen.pdf.markup import pt
-from docgen.pdf.model import Kind, Sheet
+from docgen.pdf.model import (
+    Kind,
+    Sheet,
+)
 
 
 @dataclass(frozen=True, slots=True)

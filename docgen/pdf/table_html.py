@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from docgen.pdf.appearance import (
+    Align,
+)
 from docgen.pdf.markup import pt, rule
-from docgen.pdf.model import Align, Block, BreakKind, Cell, Paragraph, Row, Table
+from docgen.pdf.model import (
+    Block,
+    BreakKind,
+    Cell,
+    Paragraph,
+    Row,
+    Table,
+)
 
 if TYPE_CHECKING:
     from docgen.pdf.flow import Column, Flow, Written

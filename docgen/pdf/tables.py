@@ -9,11 +9,20 @@ from typing import Final
 from lxml import etree
 
 from docgen.diagnostics import Text
+from docgen.pdf.appearance import (
+    Align,
+    Border,
+    Borders,
+)
 from docgen.pdf.cascade import NOTHING, Properties, Style, flat, is_on, merged
 from docgen.pdf.inlines import Inside
 from docgen.pdf.looks import border, shading
 from docgen.pdf.measures import number, points, whole
-from docgen.pdf.model import Align, Border, Borders, Cell, Row, Table
+from docgen.pdf.model import (
+    Cell,
+    Row,
+    Table,
+)
 from docgen.pdf.reading import DEEPEST, Around, Reading
 from docgen.pdf.reading_findings import DIRECTION, FLOAT, NESTING
 from docgen.pdf.regions import Look, Spot, regions_of

@@ -1,0 +1,74 @@
+"""The HTML of a Word file: lines of fixed height, pages by section, tags for readers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from docgen.layout.breaking import LIBREOFFICE
+from docgen.pdf.convert import set_pages
+from docgen.pdf.reader import read_document
+from tests.pdf.files import FILES, TEXT, blank, body, saved
+from tests.pdf.printing import machine_fonts
+from tests.pdf.rare_files import RARE_FILES
+
+pytestmark = pytest.mark.pdf
+
+
+def html(docx: bytes) -> str:
+    document, _ = read_document(docx)
+    return set_pages(document, name="x.docx", fonts=machine_fonts(), rules=LIBREOFFICE, title="题").html
+
+
+def test_every_line_is_a_box_of_its_exact_height() -> None:
+    document = blank()
+    body(document)
+    page = html(saved(document))
+    lines = re.findall(r'<span class="l (\w+)', page)
+    assert len(lines) == 6
+    assert all(f".{name}{{height:28pt;line-height:28pt}}" in page for name in lines)
+
+
+def test_nothing_of_the_text_is_lost() -> None:
+    document = blank()
+    body(document)
+    text = re.sub(r"<[^>]+>", "", html(saved(document)).split("<body>")[1])
+    assert text == TEXT
+
+
+def test_headings_are_tagged_as_such() -> None:
+    document = blank()
+    document.add_heading("一、总体要求", level=1)
+    document.add_heading("（一）目标", level=2)
+    assert re.findall(r"<(h\d)", html(saved(document)).split("<body>")[1]) == ["h1", "h2"]
+
+
+def test_numbered_paragraphs_are_one_list() -> None:
+    body_html = html(FILES["numbered"]()).split("<body>")[1]
+    assert (body_html.count("<ul>"), body_html.count("<li>")) == (1, 11)
+
+
+def test_sections_are_pages_of_their_own_size() -> None:
+    page = html(FILES["landscape"]())
+    assert re.findall(r"@page s\d\{size:(\S+) ", page) == ["595.3pt", "841.9pt", "595.3pt"]
+
+
+def test_table_head_repeats_and_its_cells_are_heads() -> None:
+    page = html(FILES["tables"]())
+    assert re.search(r"<thead><tr[^>]*><th [^>]*scope", page)
+    assert 'rowspan="3"' in page
+
+
+def test_pictures_carry_their_names() -> None:
+    assert html(FILES["pictures"]()).count('alt="') == 2
+
+
+def test_text_is_escaped() -> None:
+    document = blank()
+    body(document, 'A & B <script> "x"')
+    assert "A &amp; B &lt;script&gt;" in html(saved(document))
+
+
+def test_footnote_floats_to_the_foot_of_its_page() -> None:
+    assert '<span class="fn">' in html(RARE_FILES["footnotes"]())
