@@ -186,7 +186,7 @@ class Cell:
     width: float
     columns: int = 1
     rows: int = 1
-    borders: Borders = Borders()
+    borders: Borders = field(default_factory=Borders)
     shading: str = ""
     padding: tuple[float, float, float, float] = (0.0, 5.4, 0.0, 5.4)
     """Top, right, bottom, left."""
