@@ -20,7 +20,7 @@ from docgen.pdf.model import (
 )
 from docgen.pdf.paragraphs import paragraph_properties, read_paragraph
 from docgen.pdf.reading import Around, Reading
-from docgen.pdf.reading_findings import ELEMENT, INSERTED_FILE, NESTING, REVISION
+from docgen.pdf.reading_findings import ELEMENT, INSERTED_FILE, NESTING, REVISION, WRAP
 from docgen.pdf.tables import read_table
 from docgen.pdf.xml_names import children, clark, name_of
 
@@ -45,6 +45,8 @@ class BlockReader:
         framed: tuple[Mapping[str, str], list[Block]] | None = None
         for element in self._elements(container, 0):
             frame = self._frame_of(element, around)
+            if frame and frame.get("wrap", "around") != "none" and around.part == self._reading.source.main:
+                self._reading.report(WRAP, Text("图文框", "a frame"))
             if framed and framed[0] != frame:
                 found.append(_frame(*framed))
                 framed = None

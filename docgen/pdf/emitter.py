@@ -8,7 +8,6 @@ from typing import Final
 
 from docgen.layout.breaking import LIBREOFFICE, BreakRules
 from docgen.pdf.box_html import Origin
-from docgen.pdf.composer import Faces, Setting
 from docgen.pdf.flow import FLOW_CSS, Column, Flow, Written
 from docgen.pdf.line_html import LINE_CSS
 from docgen.pdf.markup import Classes, escaped, pt
@@ -20,6 +19,7 @@ from docgen.pdf.model import (
     Sheet,
     Start,
 )
+from docgen.pdf.pieces import Faces, Setting
 from docgen.pdf.sheets import Pages, Story
 from docgen.pdf.table_html import TABLE_CSS
 

@@ -11,7 +11,7 @@ from docgen.pdf.appearance import (
     ParagraphStyle,
 )
 from docgen.pdf.box_html import BoxWriter, Origin
-from docgen.pdf.composer import SetLine, SetParagraph, Setting, set_paragraph
+from docgen.pdf.composer import SetLine, SetParagraph, set_paragraph
 from docgen.pdf.line_html import LineWriter
 from docgen.pdf.markup import Classes, pt, rule
 from docgen.pdf.model import (
@@ -24,6 +24,7 @@ from docgen.pdf.model import (
     Paragraph,
     Table,
 )
+from docgen.pdf.pieces import Setting
 from docgen.pdf.table_html import table_html
 
 FLOW_CSS: Final = """

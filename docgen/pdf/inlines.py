@@ -15,6 +15,7 @@ from docgen.pdf.appearance import (
 )
 from docgen.pdf.cascade import Properties, flat, is_on, merged, run_properties
 from docgen.pdf.drawings import read_drawing, read_vml
+from docgen.pdf.fields import OpenField
 from docgen.pdf.looks import effects, run_style
 from docgen.pdf.model import (
     Block,
@@ -57,26 +58,7 @@ _UNSEEN: Final = frozenset(
     "moveToRangeEnd separator continuationSeparator softHyphen fldData subDoc".split()
 )
 _DEEPEST_MARKUP: Final = 40
-_COUNTERS: Final = {"PAGE": Counter.PAGE, "NUMPAGES": Counter.PAGES, "SECTIONPAGES": Counter.PAGES}
-_FORMS: Final = {
-    "roman": "lower-roman",
-    "ROMAN": "upper-roman",
-    "alphabetic": "lower-alpha",
-    "ALPHABETIC": "upper-alpha",
-    "CHINESENUM1": "cjk-decimal",
-    "CHINESENUM3": "simp-chinese-informal",
-    "CHINESENUM2": "simp-chinese-formal",
-}
 _SAFE_LINK: Final = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
-_ALWAYS_STALE: Final = frozenset({"HYPERLINK", "FORMTEXT", "EQ", "SYMBOL", "ADVANCE", "SEQ"})
-
-
-@dataclass(slots=True)
-class OpenField:
-    """A field that has begun and not yet ended."""
-
-    code: str = ""
-    in_result: bool = False
 
 
 @dataclass(slots=True)
@@ -160,8 +142,8 @@ class InlineReader:
     def _simple_field(self, element: etree._Element) -> None:
         entry = OpenField(attribute(element, "instr"))
         self._separate(entry, self.base)
-        if not self._is_counter(entry):
-            self._linked(element, self._field_link(entry.code))
+        if not entry.counter:
+            self._linked(element, self._address(*entry.target))
 
     def _run(self, run: etree._Element) -> None:
         direct = flat(run.find(clark("w:rPr")))
@@ -255,22 +237,11 @@ class InlineReader:
                 self.found.append(Characters(piece, style, link))
 
     def _link(self) -> str:
-        fields = (self._field_link(each.code) for each in reversed(self.fields) if each.in_result)
+        fields = (self._address(*each.target) for each in reversed(self.fields) if each.in_result)
         return next((link for link in (*fields, *reversed(self.links)) if link), "")
 
-    def _field_link(self, code: str) -> str:
-        words = re.findall(r'"[^"]*"|\S+', code)
-        if not words or words[0].upper() != "HYPERLINK":
-            return ""
-        anchor = next((words[place + 1] for place, word in enumerate(words[:-1]) if word == "\\l"), "")
-        target = words[1].strip('"') if len(words) > 1 and not words[1].startswith("\\") else ""
-        return self._address(target, anchor.strip('"'))
-
     def _hidden(self) -> bool:
-        return any(not each.in_result or self._is_counter(each) for each in self.fields)
-
-    def _is_counter(self, entry: OpenField) -> bool:
-        return entry.code.strip().split(" ")[0].upper() in _COUNTERS
+        return any(not each.in_result or each.counter for each in self.fields)
 
     def _field_mark(self, kind: str, properties: Properties) -> None:
         if kind == "begin":
@@ -285,19 +256,14 @@ class InlineReader:
     def _separate(self, entry: OpenField, properties: Properties) -> None:
         """Note that the code of a field is whole: draw what only pages know, report what is stored."""
         entry.in_result = True
-        words = entry.code.split()
-        name = words[0].upper() if words else ""
-        if name in _COUNTERS and not self._hidden_outside(entry):
-            form = next((_FORMS[word] for word in words if word in _FORMS), "")
+        outside = [each for each in self.fields if each is not entry]
+        if entry.counter and all(each.in_result for each in outside):
             style = run_style(properties, self.reading.theme)
-            self.found.append(Number(_COUNTERS[name], style, form))
-        elif name == "EQ":
+            self.found.append(Number(entry.counter, style, entry.form))
+        elif entry.name == "EQ":
             self.reading.report(FORMULA, Text(entry.code.strip(), entry.code.strip()))
-        elif name and name not in _ALWAYS_STALE and name not in _COUNTERS:
-            self.reading.report(FIELD, Text(name, name))
-
-    def _hidden_outside(self, entry: OpenField) -> bool:
-        return any(not each.in_result for each in self.fields if each is not entry)
+        elif entry.may_be_old and not entry.counter:
+            self.reading.report(FIELD, Text(entry.name, entry.name))
 
     def _note(self, kind: str, identifier: str, style: RunStyle) -> None:
         key = f"{kind.removesuffix('Reference')}/{identifier}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docgen.pdf.appearance import (
     RunStyle,
 )
-from docgen.pdf.composer import RAISED_SIZE, SetLine, Unit
+from docgen.pdf.composer import SetLine
 from docgen.pdf.line import Span
 from docgen.pdf.markup import Classes, escaped, pt, rule
 from docgen.pdf.model import (
@@ -18,6 +18,7 @@ from docgen.pdf.model import (
     Number,
     Picture,
 )
+from docgen.pdf.pieces import RAISED_SIZE, Unit
 
 MEDIA_SCHEME = "docgen-media:"
 """Begins the address of a picture of the file."""

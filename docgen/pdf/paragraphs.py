@@ -7,18 +7,14 @@ from collections.abc import Iterator
 from lxml import etree
 
 from docgen.diagnostics import Text
+from docgen.pdf.appearance import RunStyle
 from docgen.pdf.cascade import NOTHING, Properties, flat, is_on, merged
 from docgen.pdf.inlines import InlineReader, Inside, base_properties, mark_style
 from docgen.pdf.looks import paragraph_style, run_style
 from docgen.pdf.measures import whole
-from docgen.pdf.model import (
-    Inline,
-    Label,
-    Paragraph,
-    Picture,
-)
+from docgen.pdf.model import Characters, Inline, Label, Paragraph, Picture, Tab
 from docgen.pdf.reading import Around, Reading
-from docgen.pdf.reading_findings import DIRECTION, MISSING_STYLE, NUMBERING, REVISION
+from docgen.pdf.reading_findings import DIRECTION, MISSING_STYLE, NUMBERING, REVISION, TAB
 from docgen.pdf.xml_names import clark
 
 
@@ -37,9 +33,11 @@ def read_paragraph(reading: Reading, element: etree._Element, around: Around, in
     reader = InlineReader(reading, around, inside, base, toggled, around.mark)
     reader.read(element)
     _report(reading, properties, own)
-    first = next((each.style for each in reader.found if hasattr(each, "style")), mark)
+    style = paragraph_style(properties, size=_size(reader.found, mark))
+    if any(stop.leader for stop in style.tabs) and any(isinstance(each, Tab) for each in reader.found):
+        reading.report(TAB, Text("前导符未画出", "its leader is not drawn"))
     return Paragraph(
-        style=paragraph_style(properties, size=first.size),
+        style=style,
         inlines=_joined(reader.found),
         mark=mark,
         place=place,
@@ -47,6 +45,11 @@ def read_paragraph(reading: Reading, element: etree._Element, around: Around, in
         label=_label(reading, properties, merged((base, ends))),
         ends_section=own is not None and own.find(clark("w:sectPr")) is not None,
     )
+
+
+def _size(found: list[Inline], mark: RunStyle) -> float:
+    """Return the size of the first characters, which indents in characters are counted by."""
+    return next((each.style.size for each in found if isinstance(each, Characters | Tab)), mark.size)
 
 
 def paragraph_properties(reading: Reading, around: Around, style_id: str, direct: Properties) -> Properties:

@@ -168,15 +168,6 @@ NESTING = _warning(
     "并列的表格",
     remedy=_LOOK,
 )
-NUMBER_UNREADABLE = Fault(
-    "DG844",
-    Severity.NOTE,
-    Text("数值无法识别，按默认值画出", "a number cannot be read; the default is used"),
-    Text("在 Word 中重新设置", "set it again in Word"),
-    bad='w:sz="大"',
-    good='w:sz="32"',
-    why=_LOST,
-)
 ENGINE = Fault(
     "DG845",
     Severity.NOTE,
@@ -211,7 +202,6 @@ READING_FAULTS: dict[str, Fault] = {
         ELEMENT,
         INSERTED_FILE,
         NESTING,
-        NUMBER_UNREADABLE,
         ENGINE,
     )
 }

@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from docgen.diagnostics import Text
 from docgen.pdf.blocks import BlockReader
 from docgen.pdf.measures import points, whole
 from docgen.pdf.model import (
@@ -17,6 +18,7 @@ from docgen.pdf.model import (
     Start,
 )
 from docgen.pdf.reading import Around, Reading
+from docgen.pdf.reading_findings import DIRECTION, ELEMENT
 from docgen.pdf.xml_names import attribute, clark, value
 
 _LEAST_SHEET: Final = 36.0
@@ -28,6 +30,10 @@ _FORMS: Final = {
     "chineseCounting": "simp-chinese-informal",
     "chineseCountingThousand": "simp-chinese-informal",
     "ideographDigital": "cjk-decimal",
+}
+_UNDRAWN: Final = {
+    "pgBorders": Text("页面边框", "borders of the page"),
+    "lnNumType": Text("行号", "line numbers"),
 }
 Stories = Mapping[Kind, tuple[Block, ...]]
 
@@ -88,6 +94,7 @@ def read_section(
     sheet = read_sheet(properties)
     if properties is None:
         return Section(sheet, blocks)
+    _report(reading, properties)
     start = value(properties, "w:type", "nextPage")
     known = {each.value: each for each in Start}
     title = properties.find(clark("w:titlePg"))
@@ -103,6 +110,17 @@ def read_section(
         numbered_from=whole(from_number) if from_number else None,
         number_form=_FORMS.get(attribute(numbers, "fmt"), "decimal"),
     )
+
+
+def _report(reading: Reading, properties: etree._Element) -> None:
+    """Report what of a section is not drawn."""
+    for name, fact in _UNDRAWN.items():
+        if properties.find(clark(f"w:{name}")) is not None:
+            reading.report(ELEMENT, fact, place="")
+    if attribute(properties.find(clark("w:cols")), "equalWidth", "1") in ("0", "false", "off"):
+        reading.report(ELEMENT, Text("不等宽的分栏", "columns of unequal width"), place="")
+    if value(properties, "w:textDirection", "lrTb") not in ("lrTb", "lr"):
+        reading.report(DIRECTION, Text("整节", "a whole section"), place="")
 
 
 def _stories(

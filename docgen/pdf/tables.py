@@ -57,6 +57,8 @@ def read_table(reading: Reading, element: etree._Element, around: Around, inside
         return None
     if "tblpPr" in own:
         reading.report(FLOAT, Text("", ""))
+    if is_on(own, "bidiVisual"):
+        reading.report(DIRECTION, Text("表格从右到左", "a table from right to left"))
     return _TableReader(reading, element, around, inside, own).table(rows)
 
 
