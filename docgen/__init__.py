@@ -5,7 +5,8 @@ The verbs of the command line are functions here, for people who script:
     import datetime, docgen
     from pathlib import Path
 
-    planned = docgen.plan(Path("."), as_of=datetime.date(2022, 6, 30))
+    here = docgen.surroundings(Path("output"))
+    planned = docgen.plan(Path("."), as_of=datetime.date(2022, 6, 30), surroundings=here)
     built = docgen.build(planned)
     for diagnostic in built.report:
         print(diagnostic.place, diagnostic.code, diagnostic.message.zh)
@@ -20,11 +21,14 @@ _VERBS = {
     "build": "docgen.verbs.building",
     "check": "docgen.verbs.checking",
     "check_templates": "docgen.verbs.templates",
+    "extract_records": "docgen.verbs.pdfs",
     "explanations": "docgen.verbs.explaining",
     "init": "docgen.verbs.starting",
+    "make_pdf": "docgen.verbs.pdfs",
     "new_template": "docgen.verbs.templates",
     "plan": "docgen.verbs.building",
-    "survey": "docgen.machine.survey",
+    "survey": "docgen.verbs.surveying",
+    "surroundings": "docgen.cli.surroundings",
     "template_text": "docgen.verbs.templates",
     "write_schemas": "docgen.verbs.schemas",
 }
@@ -34,9 +38,12 @@ __all__ = [
     "check",
     "check_templates",
     "explanations",
+    "extract_records",
     "init",
+    "make_pdf",
     "new_template",
     "plan",
+    "surroundings",
     "survey",
     "template_text",
     "write_schemas",

@@ -17,7 +17,7 @@ from docgen.machine.fact import Fact, Group, Need, Surroundings
 from docgen.machine.fonts import font_facts, font_folders, fonts_in_folders, installed_fonts
 from docgen.machine.names import Font, fonts_in
 from docgen.machine.packages import OLDEST_PYTHON, PACKAGES, package_facts, python_fact
-from docgen.machine.survey import survey
+from docgen.verbs.surveying import survey
 
 PYPROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
 

@@ -1,4 +1,4 @@
-"""Name what can stand in the way of a build (codes DG701 to DG709)."""
+"""Name what can stand in the way of a build (codes DG701 to DG712)."""
 
 from __future__ import annotations
 
@@ -119,11 +119,56 @@ NOT_RENDERED = Fault(
     why=Text("不能完整生成的公文，一个字也不写。", "What cannot be rendered whole is not written at all."),
 )
 
+NO_FONT = Fault(
+    "DG710",
+    Severity.WARNING,
+    Text("指定的字体没有安装", "a chosen font is not installed"),
+    Text(
+        "安装该字体，或改 office.yaml 的 layout.fonts；docgen doctor 列出字体对照",
+        "install it or change layout.fonts",
+    ),
+    bad="use: 方正仿宋（未安装）",
+    good="use: FandolFang",
+    why=Text(
+        "指定的字体不在，PDF 会换用别的字体，断行可能不同。",
+        "Another font stands in for it, and lines can end elsewhere.",
+    ),
+)
+FROM_EDITED = Fault(
+    "DG711",
+    Severity.NOTE,
+    Text("PDF 由改过的 Word 生成", "the PDF is made from a Word file that a person edited"),
+    Text(
+        "改动应同样写回记录：PDF 内附的是记录原样",
+        "bring the edit into the records too: they are what is attached",
+    ),
+    bad="output/notices/notice.docx 改过，data/ 没有改",
+    good="改 data/ 里的记录，再 docgen build --force",
+    why=Text(
+        "PDF 与 Word 一致，但存档里所附的记录没有这处改动。",
+        "The PDF agrees with the Word file, but the records inside it lack the edit.",
+    ),
+)
+NO_WORD = Fault(
+    "DG712",
+    Severity.ERROR,
+    Text("没有可用的 Word 成品", "there is no Word file to make it from"),
+    Text("先解决 Word 成品的问题，再运行一次", "solve what the Word file lacks, then run again"),
+    bad="output/notices/notice.docx 没有写成",
+    good="notice.docx、notice.pdf 一同生成",
+    why=Text(
+        "PDF、Excel 由成品 Word 生成，三者才会一致。", "They are made from the Word file, so that all agree."
+    ),
+)
+
 BUILD_FAULTS = {
     fault.code: fault
     for fault in (
         *(COLLISION, OUTSIDE, NO_TEMPLATE, NO_SEAL, EDITED, LEFT_OUT),
-        *(NOT_WRITTEN, ORPHAN, NOT_RENDERED),
+        *(NOT_WRITTEN, ORPHAN, NOT_RENDERED, NO_FONT, FROM_EDITED, NO_WORD),
     )
 }
 """Each code with its fault, in order."""
+
+MACHINE_CODES = frozenset({"DG801", "DG802", "DG805", "DG806", "DG807"})
+"""Codes of the PDF stage that speak of the machine's fonts, and not of one document."""

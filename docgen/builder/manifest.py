@@ -25,6 +25,9 @@ class Ingredient(Enum):
     TEMPLATE = "template"
     LAYOUT = "layout"
     ENGINE = "engine"
+    WORD = "word"
+    """The finished Word file, of what is made from it."""
+    FONTS = "fonts"
 
 
 @dataclass(frozen=True, slots=True)

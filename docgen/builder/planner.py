@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath
 
@@ -16,7 +17,7 @@ from docgen.builder.step import BuildPlan, Reason, Status, Step
 from docgen.context import CONTEXT_VERSION, context_of
 from docgen.diagnostics import Diagnostic, Place, Text
 from docgen.layout.page import profile
-from docgen.records.catalogue import Format
+from docgen.records.catalogue import DocumentType, Format
 from docgen.records.document import Document
 from docgen.records.project import Project
 
@@ -25,8 +26,12 @@ _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 )
 """Windows refuses these, whatever their extension."""
-_ENGINES = ("docgen", "docxtpl", "jinja2")
+ENGINES = ("docgen", "docxtpl", "jinja2")
+PDF_ENGINES = ("weasyprint", "pydyf", "pikepdf", "uharfbuzz")
+"""What has a say in the bytes of a Word file, and of a PDF made from it."""
 _REASONS = {
+    Ingredient.WORD: Reason.WORD,
+    Ingredient.FONTS: Reason.FONTS,
     Ingredient.DATA: Reason.DATA,
     Ingredient.TEMPLATE: Reason.TEMPLATE,
     Ingredient.LAYOUT: Reason.LAYOUT,
@@ -43,52 +48,106 @@ class Folders:
     output: Path
 
 
-def plan_build(
-    project: Project, folders: Folders, *, documents: Collection[str], force: bool = False
-) -> BuildPlan:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a build is to make, and how."""
+
+    as_of: datetime.date
+    formats: tuple[Format, ...] = ()
+    """The formats that are asked for; empty means those of each document type."""
+    force: bool = False
+    fonts: str = ""
+    """Fingerprint of the fonts that PDFs are set in."""
+
+    def formats_of(self, kind: DocumentType) -> tuple[Format, ...]:
+        """Return the formats of a document type, the Word file first: all others are made from it."""
+        derived = tuple(each for each in self.formats or kind.formats if each is not Format.DOCX)
+        return (Format.DOCX, *dict.fromkeys(derived))
+
+
+def plan_build(project: Project, folders: Folders, wish: Wish, *, documents: Collection[str]) -> BuildPlan:
     """Return a step for each file that the `documents` (ids) should have, with its status and every reason.
 
     The project must have an office, and these documents a known type, a plan that was read and a template
     that is there: rules and `missing_materials` report where not. Sorted by path.
     """
-    planner = _Planner(project, folders, force=force)
-    steps = [
-        planner.step(document, format_)
-        for document in project.documents
-        if document.id in documents
-        for format_ in project.type_index[document.type].formats
-    ]
+    planner = _Planner(project, folders, wish)
+    chosen = (document for document in project.documents if document.id in documents)
+    steps = [step for document in chosen for step in planner.steps(document)]
     return BuildPlan(tuple(sorted(steps, key=lambda step: step.path)))
 
 
 class _Planner:
     """Make the steps of one plan; what all of them share is read once."""
 
-    def __init__(self, project: Project, folders: Folders, *, force: bool) -> None:
+    def __init__(self, project: Project, folders: Folders, wish: Wish) -> None:
         self._project = project
         self._folders = folders
-        self._force = force
+        self._wish = wish
         self._manifest = read_manifest(folders.output)
         self._common = {
             Ingredient.LAYOUT.value: _layout_fingerprint(project, folders.root),
-            Ingredient.ENGINE.value: fingerprint(json.dumps(engine_versions(), sort_keys=True).encode()),
+            Ingredient.ENGINE.value: _versions_fingerprint(*ENGINES),
+        }
+        self._engines = {
+            Format.PDF: {
+                Ingredient.ENGINE.value: _versions_fingerprint("docgen", *PDF_ENGINES),
+                Ingredient.FONTS.value: wish.fonts,
+            }
         }
 
-    def step(self, document: Document, format_: Format) -> Step:
-        """Return the step for one file."""
+    def steps(self, document: Document) -> Iterator[Step]:
+        """Yield the step of the Word file, then those of the files that are made from it."""
+        word = self._word(document)
+        yield word
+        for format_ in self._wish.formats_of(word.type)[1:]:
+            yield self._derived(word, format_)
+
+    def _word(self, document: Document) -> Step:
         kind = self._project.type_index[document.type]
         template = self._folders.templates / kind.template
         context = context_of(self._project, document)
-        path = f"{kind.output.replace('{id}', document.id)}.{format_.value}"
+        path = f"{kind.output.replace('{id}', document.id)}.{Format.DOCX.value}"
         made_of = {
             Ingredient.DATA.value: fingerprint(json.dumps(asdict(context), ensure_ascii=False).encode()),
             Ingredient.TEMPLATE.value: fingerprint_of_file(template) or "",
             **self._common,
         }
+        status, reasons = self._status(path, made_of)
+        return Step(
+            document=document,
+            type=kind,
+            format=Format.DOCX,
+            path=path,
+            template=template,
+            context=context,
+            made_of=made_of,
+            inputs=tuple(sorted({*sources_of(self._project, document), f"templates/{kind.template}"})),
+            status=status,
+            reasons=reasons,
+            as_of=self._wish.as_of,
+        )
+
+    def _derived(self, word: Step, format_: Format) -> Step:
+        """Return the step of a file that is made from a Word file; it is built anew when that is."""
+        path = str(PurePosixPath(word.path).with_suffix(f".{format_.value}"))
+        built = self._manifest.artifacts.get(path)
+        waits = word.status is Status.BUILD
+        before = built.made_of.get(Ingredient.WORD.value, "") if built else ""
+        finished = before if waits else fingerprint_of_file(self._folders.output / word.path) or ""
+        made_of = {Ingredient.WORD.value: finished, **self._engines[format_]}
+        status, reasons = self._status(path, made_of)
+        if waits:
+            of_word = (reason for reason in word.reasons if reason is not Reason.EDITED)
+            reasons = tuple(dict.fromkeys((*of_word, *reasons))) if built else reasons
+            status = status if status is Status.BLOCKED else Status.BUILD
+        return replace(
+            word, format=format_, path=path, made_of=made_of, status=status, reasons=reasons, word=word.path
+        )
+
+    def _status(self, path: str, made_of: dict[str, str]) -> tuple[Status, tuple[Reason, ...]]:
         file = self._folders.output / path
-        status, reasons = _status(self._manifest.artifacts.get(path), file, made_of, force=self._force)
-        inputs = tuple(sorted({*sources_of(self._project, document), f"templates/{kind.template}"}))
-        return Step(document, kind, format_, path, template, context, made_of, inputs, status, reasons)
+        return _status(self._manifest.artifacts.get(path), file, made_of, force=self._wish.force)
 
 
 def orphans(project: Project, output: Path) -> Iterator[Diagnostic]:
@@ -131,9 +190,10 @@ def _is_safe(part: str) -> bool:
     return not (part == ".." or part[-1] in ". " or _FORBIDDEN & set(part) or stem in _RESERVED)
 
 
-def engine_versions() -> dict[str, str]:
-    """Return the versions of everything that has a say in the bytes of a file."""
-    return {"context": str(CONTEXT_VERSION), **{name: _version(name) for name in _ENGINES}}
+def _versions_fingerprint(*engines: str) -> str:
+    """Return the fingerprint of the versions of what has a say in the bytes of a file."""
+    versions = {"context": str(CONTEXT_VERSION), **{name: _version(name) for name in engines}}
+    return fingerprint(json.dumps(versions, sort_keys=True).encode())
 
 
 def _version(name: str) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from docgen.builder.files import fingerprint
+from docgen.builder.manifest import Ingredient
 from docgen.builder.step import Step
-from docgen.diagnostics import Text
+from docgen.diagnostics import Diagnostic, Text
 from docgen.errors import TemplateError
 from docgen.layout.page import ProfileName, profile
 from docgen.layout.units import Mm
@@ -17,17 +21,38 @@ from docgen.word.restyle import restyle
 from docgen.word.seal import RELATIONSHIP_ID, with_seal
 from docgen.word.template import CompiledTemplate, compile_template
 
+if TYPE_CHECKING:  # the PDF stage is an extra: it is imported only where a PDF is made
+    from docgen.builder.pdfs import PdfMaker
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The bytes of a step, the step with all that they were made of, and what is to be said of them."""
+
+    step: Step
+    data: bytes = field(repr=False)
+    findings: tuple[Diagnostic, ...] = ()
+
 
 class Renderer:
-    """Turn steps into bytes: a pure function of the step, the office and the template."""
+    """Turn steps into bytes: a pure function of the step, the office, the template and the fonts."""
 
-    def __init__(self, office: Office, root: Path) -> None:
+    def __init__(self, office: Office, root: Path, pdfs: PdfMaker | None = None) -> None:
         self._office = office
+        self._pdfs = pdfs
         self._picture = _seal_picture(office, root)
         self._compiled: dict[Path, CompiledTemplate] = {}
 
-    def render(self, step: Step) -> bytes:
-        """Return the finished file of a step. Raises TemplateError with the place of every fault."""
+    def derive(self, step: Step, word: bytes) -> Rendered:
+        """Return what `step` makes of the finished Word file. Raises TemplateError where it makes nothing."""
+        if self._pdfs is None:
+            raise ValueError("a step makes a PDF, but no fonts were given")
+        data, findings = self._pdfs.make(word, step)
+        made_of = {**step.made_of, Ingredient.WORD.value: fingerprint(word)}
+        return Rendered(replace(step, made_of=made_of), data, findings)
+
+    def render(self, step: Step) -> Rendered:
+        """Return the Word file of a step. Raises TemplateError with the place of every fault."""
         compiled = self._compiled.get(step.template)
         if compiled is None:
             compiled = self._compile(step.template, f"templates/{step.type.template}")
@@ -38,7 +63,7 @@ class Renderer:
             creator=self._office.name,
             created=step.document.date,
         )
-        return compiled.render(step.context, properties=properties)
+        return Rendered(step, compiled.render(step.context, properties=properties))
 
     def _compile(self, template: Path, name: str) -> CompiledTemplate:
         """Return the template compiled, with the office's page profile and seal in it."""

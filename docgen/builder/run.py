@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
 from docgen.builder.files import fingerprint, fingerprint_of_file, write_whole
-from docgen.builder.findings import EDITED, NOT_RENDERED, NOT_WRITTEN
+from docgen.builder.findings import EDITED, FROM_EDITED, MACHINE_CODES, NO_WORD, NOT_RENDERED, NOT_WRITTEN
 from docgen.builder.manifest import Artifact, read_manifest, write_manifest
-from docgen.builder.renderer import Renderer
+from docgen.builder.renderer import Rendered, Renderer
 from docgen.builder.step import BuildPlan, Reason, Status, Step
 from docgen.diagnostics import Diagnostic, Place, Report, Text
 from docgen.errors import OutputError, TemplateError
@@ -46,9 +46,11 @@ def run_plan(
     """
     outcomes: list[Outcome] = []
     built: list[Artifact] = []
+    words: dict[str, Result] = {}
     try:
         for step in plan.steps:
-            outcome, artifact = _carry_out(step, renderer, output)
+            outcome, artifact = _carry_out(step, renderer, output, word=words.get(step.word))
+            words[step.path] = outcome.result
             outcomes.append(outcome)
             if artifact is not None:
                 built.append(artifact)
@@ -59,15 +61,21 @@ def run_plan(
     return tuple(outcomes)
 
 
-def _carry_out(step: Step, renderer: Renderer, output: Path) -> tuple[Outcome, Artifact | None]:
-    """Do one step; return what came of it, and the artifact that the manifest must know, if any."""
+def _carry_out(
+    step: Step, renderer: Renderer, output: Path, *, word: Result | None
+) -> tuple[Outcome, Artifact | None]:
+    """Do one step; return what came of it, and the artifact that the manifest must know, if any.
+
+    `word` is what came of the Word file that this one is made from; None where that is no step of this run.
+    """
     if step.status is Status.UP_TO_DATE:
         return Outcome(step, Result.UP_TO_DATE), None
     try:
-        data = renderer.render(step)
+        made = renderer.render(step) if not step.word else _derived(step, renderer, output, word=word)
     except TemplateError as error:
         why = tuple(error.report) or (NOT_RENDERED.at(step.document.place(), error.message),)
         return Outcome(step, Result.FAILED, why), None
+    step, data, findings = made.step, made.data, made.findings
     file, digest = output / step.path, fingerprint(data)
     artifact = Artifact(
         path=step.path,
@@ -80,15 +88,35 @@ def _carry_out(step: Step, renderer: Renderer, output: Path) -> tuple[Outcome, A
     )
     if fingerprint_of_file(file) == digest:
         # As after a run that was killed between the file and the manifest: the file is ours, and right.
-        return Outcome(step, Result.UP_TO_DATE), artifact
+        return Outcome(step, Result.UP_TO_DATE, findings), artifact
     if step.status is Status.BLOCKED:
-        return Outcome(step, Result.BLOCKED, (_edited(step, output),)), None
+        return Outcome(step, Result.BLOCKED, (*findings, _edited(step, output))), None
     try:
         kept = _keep(file) if Reason.EDITED in step.reasons else None
         write_whole(file, data)
     except OutputError as error:
         return Outcome(step, Result.FAILED, (NOT_WRITTEN.at(Place(file.as_posix()), error.message),)), None
-    return Outcome(step, Result.WRITTEN, kept=kept), artifact
+    return Outcome(step, Result.WRITTEN, findings, kept), artifact
+
+
+def _derived(step: Step, renderer: Renderer, output: Path, *, word: Result | None) -> Rendered:
+    """Return what is made from the finished Word file as it lies in the output folder.
+
+    Raises TemplateError where that file could not be made or read, or does not give a file.
+    """
+    file = output / step.word
+    try:
+        if word is Result.FAILED:
+            raise FileNotFoundError
+        data = file.read_bytes()
+    except OSError as error:
+        fact = Text(f"{step.word} 不可用", f"{step.word} cannot be used")
+        raise TemplateError(fact, Report([NO_WORD.at(Place(file.as_posix()), fact)])) from error
+    made = renderer.derive(step, data)
+    if word is Result.BLOCKED:
+        fact = Text(f"{step.path} 按改过的 {step.word} 生成", f"{step.path} follows the edited {step.word}")
+        return replace(made, findings=(*made.findings, FROM_EDITED.at(Place(file.as_posix()), fact)))
+    return made
 
 
 def _keep(file: Path) -> Path:
@@ -113,5 +141,9 @@ def _edited(step: Step, output: Path) -> Diagnostic:
 
 
 def report_of(outcomes: tuple[Outcome, ...]) -> Report:
-    """Return everything that went wrong in a run."""
-    return Report(diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics)
+    """Return everything that went wrong in a run; what is said of the machine's fonts, once."""
+    told: dict[tuple[str, Text] | Diagnostic, Diagnostic] = {}
+    for diagnostic in (diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics):
+        of_machine = diagnostic.code in MACHINE_CODES
+        told.setdefault((diagnostic.code, diagnostic.message) if of_machine else diagnostic, diagnostic)
+    return Report(told.values())

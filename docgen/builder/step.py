@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -22,6 +23,8 @@ class Reason(Enum):
     LAYOUT = Text("版面有变", "layout changed")
     ENGINE = Text("程序版本有变", "program versions changed")
     EDITED = Text("成品被人改过", "edited by hand since it was built")
+    WORD = Text("成品 Word 有变", "the Word file changed")
+    FONTS = Text("字体有变", "fonts changed")
     FORCED = Text("指定重新生成", "asked for")
 
 
@@ -50,6 +53,10 @@ class Step:
     status: Status
     reasons: tuple[Reason, ...]
     """Every reason, not only the first; empty where the file is up to date."""
+    as_of: datetime.date
+    """The day that counts: what has no date of its own bears it."""
+    word: str = ""
+    """Path of the Word file that this one is made from; empty for a Word file itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from typing import Any
 _EPILOG = (
     "退出码 exit status: 0 正常 fine; 1 有错误 errors found; 2 用法不对或无法继续 wrong usage or cannot go on"
 )
+FORMATS = ("docx", "pdf")
+"""Values of `docgen.records.catalogue.Format`, which is not imported before a command runs."""
 _CHOICES = f"""\
 {_EPILOG}
 --select 可写 may be: 公文编号 id, 文种 type, division:单位 NAME, task:编号 ID, plan:编号 ID
@@ -37,6 +39,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     _explain(_command(commands, "explain", "解释一项检查 print what a rule wants, and why"))
     _template(_command(commands, "template", "检查、新建、查看 Word 模板 check, make or show Word templates"))
     _pdf(_command(commands, "pdf", "把 Word 文件转成存档 PDF make the archival PDF of a Word file"))
+    _extract(_command(commands, "extract", "从存档 PDF 取回记录 take an archival PDF back to its records"))
     _doctor(_command(commands, "doctor", "查看字体、系统库和软件包 tell which fonts and libraries are here"))
     _init(_command(commands, "init", "新建一个可用的小项目 make a small working project"))
     return parser.parse_args(argv)
@@ -131,6 +134,7 @@ def _build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--keep-going", action="store_true", help="不受错误影响的照常生成 build what no error touches"
     )
+    _formats(parser)
 
 
 def _plan(parser: argparse.ArgumentParser) -> None:
@@ -138,7 +142,18 @@ def _plan(parser: argparse.ArgumentParser) -> None:
     _as_of(parser)
     _select(parser)
     _output(parser)
+    _formats(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 output format")
+
+
+def _formats(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--formats",
+        type=_formats_of,
+        default=(),
+        metavar="F,F",
+        help="成品格式，如 docx,pdf；默认按文种目录 formats to make instead of the catalogue's",
+    )
 
 
 def _schema(parser: argparse.ArgumentParser) -> None:
@@ -193,6 +208,14 @@ def _pdf(parser: argparse.ArgumentParser) -> None:
     _as_of(parser)
 
 
+def _extract(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE.pdf", help="docgen 生成的 PDF a PDF of docgen")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="DIR", help="写到哪个文件夹，默认与 PDF 同名 folder to write to"
+    )
+    parser.add_argument("--force", action="store_true", help="覆盖已有文件 overwrite")
+
+
 def _doctor(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     _output(parser)
@@ -201,6 +224,16 @@ def _doctor(parser: argparse.ArgumentParser) -> None:
 
 def _init(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="新项目的文件夹 folder of the new project")
+
+
+def _formats_of(text: str) -> tuple[str, ...]:
+    """Return the formats that `text` lists. Raises ArgumentTypeError for one that nothing makes."""
+    names = tuple(part.strip().lower() for part in text.split(",") if part.strip())
+    for name in names:
+        if name not in FORMATS:
+            known = "、".join(FORMATS)
+            raise argparse.ArgumentTypeError(f"不认识的格式 unknown format: {name}（{known}）")
+    return names
 
 
 def _date(text: str) -> datetime.date:

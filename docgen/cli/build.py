@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from docgen.builder.run import Outcome, Result
 from docgen.cli.console import Console, day_of
+from docgen.cli.surroundings import surroundings
 from docgen.diagnostics import Text
 from docgen.verbs.building import build, plan
 
@@ -20,6 +21,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         as_of=day_of(arguments.as_of),
         chosen=arguments.select,
         output=arguments.output,
+        formats=arguments.formats,
+        surroundings=surroundings(arguments.output or arguments.project / "output"),
         force=arguments.force,
         keep_going=arguments.keep_going,
     )

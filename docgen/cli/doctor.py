@@ -9,12 +9,12 @@ from docgen.cli.console import Console
 from docgen.cli.surroundings import surroundings
 from docgen.diagnostics import Text
 from docgen.machine.fact import Fact, Group
-from docgen.machine.survey import survey
+from docgen.verbs.surveying import survey
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Print every fact; return 1 where something is missing that docgen cannot work without, else 0."""
-    facts = survey(surroundings(arguments.output or arguments.project / "output"))
+    facts = survey(surroundings(arguments.output or arguments.project / "output"), arguments.project)
     if arguments.format == "json":
         values = [_as_dict(fact, console) for fact in facts]
         console.machine(json.dumps({"version": 1, "facts": values}, ensure_ascii=False, indent=2))

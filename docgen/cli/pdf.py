@@ -7,7 +7,7 @@ import argparse
 from docgen.cli.console import Console, day_of
 from docgen.cli.surroundings import surroundings
 from docgen.diagnostics import Text
-from docgen.errors import ProjectError
+from docgen.verbs.building import no_pdf_part
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
@@ -15,13 +15,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     try:
         from docgen.verbs.pdfs import make_pdf
     except (ImportError, OSError) as error:
-        # WeasyPrint is missing, or the Pango libraries that it loads.
-        raise ProjectError(
-            Text(
-                f"没有装 PDF 部分：{error}；请运行 pip install 'docgen[pdf]'，再看 docgen doctor",
-                f"the PDF part is not installed: {error}; pip install 'docgen[pdf]', then docgen doctor",
-            )
-        ) from error
+        raise no_pdf_part(error) from error
     target = arguments.output or arguments.file.with_suffix(".pdf")
     printed = make_pdf(
         arguments.file,

@@ -7,6 +7,7 @@ import json
 
 from docgen.builder.step import Status, Step
 from docgen.cli.console import Console, day_of
+from docgen.cli.surroundings import surroundings
 from docgen.diagnostics import Language, Text
 from docgen.verbs.building import plan
 
@@ -14,7 +15,12 @@ from docgen.verbs.building import plan
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Print a line for each file that should exist; return 1 where errors forbid the build, else 0."""
     planned = plan(
-        arguments.project, as_of=day_of(arguments.as_of), chosen=arguments.select, output=arguments.output
+        arguments.project,
+        as_of=day_of(arguments.as_of),
+        chosen=arguments.select,
+        output=arguments.output,
+        formats=arguments.formats,
+        surroundings=surroundings(arguments.output or arguments.project / "output"),
     )
     steps = planned.plan.steps
     if arguments.format == "json":

@@ -16,6 +16,7 @@ class Group(Enum):
     PACKAGE = Text("Python 软件包", "Python packages")
     OFFICE_FONT = Text("公文字体", "office fonts")
     FREE_FONT = Text("替代字体（PDF 用）", "free fonts, for the PDF")
+    FONT_MAP = Text("字体对照（公文字体 → PDF 所用）", "font map: what sets each font in a PDF")
     LIBRARY = Text("系统库", "system libraries")
     PROGRAM = Text("程序", "programs")
     FOLDER = Text("文件夹", "folders")

@@ -135,6 +135,10 @@ class FontMap:
             self._widths[wanted] = Widths(self.chain(wanted))
         return self._widths[wanted]
 
+    def has(self, name: str) -> bool:
+        """Say whether this machine has a font that an override can name: family, or family and style."""
+        return self._overriding(name, "Regular") is not None
+
     def _new_chain(self, wanted: Wanted) -> Chain:
         fallbacks = [file for name in FALLBACKS if (file := self._file(*name))]
         first = self._first(wanted)

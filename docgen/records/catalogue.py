@@ -11,6 +11,8 @@ class Format(Enum):
     """A file format that a document comes out in."""
 
     DOCX = "docx"
+    PDF = "pdf"
+    """Made from the finished Word file, with which it always comes."""
 
 
 class ForEach(Enum):
@@ -26,7 +28,9 @@ class DocumentType(Record):
     title: Name = Field(description="名称，如 任务分工通知")
     template: Name = Field(description="Word 模板，相对 templates 文件夹")
     for_each: ForEach = Field(ForEach.DOCUMENT, description="按什么逐个生成：document 每个公文一份")
-    formats: tuple[Format, ...] = Field((Format.DOCX,), description="成品格式")
+    formats: tuple[Format, ...] = Field(
+        (Format.DOCX,), description="成品格式：docx、pdf；pdf 由成品 Word 生成，Word 总在"
+    )
     output: Name = Field(description="成品路径（不带扩展名），如 notices/{id}")
     needs_plan: Truth = Field(True, description="是否必须依据一个任务计划")
     needs_recipients: Truth = Field(True, description="是否必须有主送机关")

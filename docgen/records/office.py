@@ -49,12 +49,25 @@ class Reporting(Base):
     calendar: tuple[ReportingPeriod, ...] = Field((), description="报送日历")
 
 
+class FontChoice(Base):
+    """The font of this machine in which the PDF sets a font that documents name."""
+
+    family: Name = Field(description="公文所用的字体，如 仿宋_GB2312")
+    use: Name = Field(description="PDF 改用本机的哪种字体，可带字形，如 Noto Serif CJK SC Bold")
+
+
 class Layout(Base):
     """Layout choices of the office."""
 
     profile: ProfileName = Field(
         ProfileName.A, description="版面：A 通行做法（37/35 毫米），B 按 GB/T 33476.2"
     )
+    fonts: tuple[FontChoice, ...] = Field((), description="PDF 的字体对照；不写则自动选用，见 docgen doctor")
+
+    @property
+    def font_overrides(self) -> dict[str, str]:
+        """Return the chosen font of each family that documents name."""
+        return {choice.family: choice.use for choice in self.fonts}
 
 
 class Office(Record):

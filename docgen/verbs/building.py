@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen.builder.concern import concerns, is_held
 from docgen.builder.findings import LEFT_OUT
-from docgen.builder.planner import Folders, collisions, orphans, plan_build
+from docgen.builder.planner import Folders, Wish, collisions, orphans, plan_build
 from docgen.builder.renderer import Renderer
 from docgen.builder.run import Outcome, report_of, run_plan
 from docgen.builder.step import BuildPlan, Status, Step
 from docgen.diagnostics import Diagnostic, Report, Severity, Text
+from docgen.errors import ProjectError
+from docgen.machine.fact import Surroundings
+from docgen.records.catalogue import Format
 from docgen.records.document import Document
 from docgen.verbs.checking import Checked, check, templates_of
 from docgen.verbs.templates import template_faults
+
+if TYPE_CHECKING:  # the PDF part is an extra: it is imported only where a PDF is made
+    from docgen.builder.pdfs import PdfMaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,8 @@ class Planned:
     """Empty where errors forbid the build."""
     folders: Folders
     report: Report
+    pdfs: PdfMaker | None = None
+    """Makes the PDFs; None where none are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +54,19 @@ def plan(
     as_of: datetime.date,
     chosen: Iterable[str] = (),
     output: Path | None = None,
+    formats: Iterable[str] = (),
+    surroundings: Surroundings | None = None,
     force: bool = False,
     keep_going: bool = False,
 ) -> Planned:
     """Return what a build of the project in folder `root` would do, and every reason why.
 
-    An error about what was chosen (about anything, where nothing was) leaves the plan empty. With
+    `formats` (values of `Format`) are made instead of those of the catalogue; a PDF is made from its Word
+    file, which comes with it, and in the fonts of `surroundings`. An error about what was chosen (about
+    anything, where nothing was) leaves the plan empty. With
     `keep_going` only the documents that an error concerns are left out, and named. Raises ProjectError as
-    `check` does.
+    `check` does, and where PDFs are asked for that cannot be made here: without `surroundings` or without the
+    PDF part.
     """
     checked = check(root, as_of=as_of, chosen=chosen)
     folders = Folders(root, templates_of(root), output or root / "output")
@@ -62,9 +76,12 @@ def plan(
     if report.has_errors and not keep_going:
         return Planned(checked, BuildPlan(()), folders, report)
     held = {document.id for document in documents if is_held(document, project, report)}
-    steps = plan_build(
-        project, folders, documents={document.id for document in documents} - held, force=force
-    ).steps
+    wish = Wish(as_of, tuple(map(Format, formats)), force)
+    pdfs = _pdf_maker(checked, root, surroundings, wish, documents)
+    if pdfs is not None:
+        report += pdfs.faults()
+        wish = replace(wish, fonts=pdfs.fonts_fingerprint)
+    steps = plan_build(project, folders, wish, documents={document.id for document in documents} - held).steps
     faults = [*collisions(steps), *_template_faults(steps)]
     report += [fault for _, fault in faults]
     if report.has_errors and not keep_going:
@@ -74,7 +91,7 @@ def plan(
     if checked.selection is None:
         report += orphans(project, folders.output)
     sound = tuple(step for step in steps if step.document.id not in held)
-    return Planned(checked, BuildPlan(sound), folders, report)
+    return Planned(checked, BuildPlan(sound), folders, report, pdfs)
 
 
 def build(planned: Planned, *, on_done: Callable[[Outcome], None] = lambda _: None) -> Built:
@@ -85,9 +102,43 @@ def build(planned: Planned, *, on_done: Callable[[Outcome], None] = lambda _: No
     office = planned.checked.project.office
     if office is None or not planned.plan.steps:
         return Built(planned, (), planned.report)
-    renderer = Renderer(office, planned.folders.root)
+    renderer = Renderer(office, planned.folders.root, planned.pdfs)
     outcomes = run_plan(planned.plan, renderer, planned.folders.output, on_done=on_done)
     return Built(planned, outcomes, planned.report + report_of(outcomes))
+
+
+def _pdf_maker(
+    checked: Checked,
+    root: Path,
+    surroundings: Surroundings | None,
+    wish: Wish,
+    documents: list[Document],
+) -> PdfMaker | None:
+    """Return what makes the PDFs of the `documents`; None where none are asked for. Raises ProjectError."""
+    types = checked.project.type_index
+    kinds = {types[document.type] for document in documents if document.type in types}
+    if not any(Format.PDF in wish.formats_of(kind) for kind in kinds) or checked.project.office is None:
+        return None
+    if surroundings is None:
+        raise ProjectError(Text("生成 PDF 要知道本机的字体", "PDFs need surroundings: docgen.surroundings()"))
+    try:
+        from docgen.builder.pdfs import PdfMaker
+    except (ImportError, OSError) as error:
+        # WeasyPrint is missing, or the Pango libraries that it loads.
+        raise no_pdf_part(error) from error
+    return PdfMaker(checked.project.office, root, surroundings)
+
+
+def no_pdf_part(error: Exception) -> ProjectError:
+    """Return the error of a machine on which PDFs cannot be made."""
+    return ProjectError(
+        Text(
+            f"没有装 PDF 部分：{error}；请运行 pip install 'docgen[pdf]'，再看 docgen doctor；"
+            "只要 Word 文件，用 --formats docx",
+            f"the PDF part is not installed: {error}; pip install 'docgen[pdf]', then docgen doctor; "
+            "for Word files alone: --formats docx",
+        )
+    )
 
 
 def _wanted(checked: Checked) -> list[Document]:

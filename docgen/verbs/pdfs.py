@@ -1,13 +1,10 @@
-"""Make an archival PDF of a finished Word file."""
+"""Make an archival PDF of a finished Word file, and take one back to the records that are inside it."""
 
 from __future__ import annotations
 
 import datetime
-import io
 from dataclasses import dataclass
 from pathlib import Path
-
-from docx import Document
 
 from docgen.builder.files import write_whole
 from docgen.diagnostics import Report, Text
@@ -15,8 +12,8 @@ from docgen.errors import OutputError, ProjectError
 from docgen.layout.breaking import LIBREOFFICE, WORD
 from docgen.machine.fact import Surroundings
 from docgen.machine.fonts import installed_fonts
-from docgen.pdf.archive import ArchiveFacts, archive
-from docgen.pdf.convert import to_pdf
+from docgen.pdf.archival import archived
+from docgen.pdf.archive import extract
 from docgen.pdf.fonts import FontMap
 
 RULES = {"word": WORD, "libreoffice": LIBREOFFICE}
@@ -43,19 +40,38 @@ def make_pdf(
     """
     if target.resolve() == file.resolve():
         raise OutputError(Text("PDF 不能写到 Word 文件上", "the PDF cannot be written over the Word file"))
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise ProjectError(Text(f"{file} 读不出来", f"{file} cannot be read: {error.strerror}")) from error
     fonts = FontMap(installed_fonts(surroundings), serif_latin=profile == "word")
-    made = to_pdf(data, name=file.name, fonts=fonts, rules=RULES[profile], title=file.stem)
-    facts = ArchiveFacts(made.title, made.author, _made_at(data, as_of), made.language or "zh-CN")
-    write_whole(target, archive(made.pdf, facts))
+    made = archived(
+        _read(file), name=file.name, fonts=fonts, as_of=as_of, title=file.stem, rules=RULES[profile]
+    )
+    write_whole(target, made.pdf)
     return Printed(target, made.pages, Report(made.findings))
 
 
-def _made_at(data: bytes, as_of: datetime.date) -> datetime.datetime:
-    """Return when the Word file says it was made, else the day that counts, at midnight UTC."""
-    created = Document(io.BytesIO(data)).core_properties.created
-    day = created.date() if created is not None else as_of
-    return datetime.datetime.combine(day, datetime.time(), tzinfo=datetime.UTC)
+def extract_records(file: Path, folder: Path, *, force: bool = False) -> tuple[Path, ...]:
+    """Write the records inside the archival PDF `file` below `folder`; return their files.
+
+    Nothing is written where a file of another content stands in the way, unless `force`. Raises ProjectError
+    where `file` cannot be read, PdfError where it holds no records that can be trusted, OutputError where
+    they cannot be written.
+    """
+    records = [(folder / name, content) for name, content in extract(_read(file), name=file.name)]
+    taken = [path for path, content in records if path.exists() and path.read_bytes() != content]
+    if taken and not force:
+        names = "、".join(path.as_posix() for path in taken)
+        raise OutputError(
+            Text(
+                f"已有内容不同的文件：{names}；请换一个文件夹，或加 --force",
+                f"files of another content are there: {names}; name another folder, or add --force",
+            )
+        )
+    for path, content in records:
+        write_whole(path, content)
+    return tuple(path for path, _ in records)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ProjectError(Text(f"{file} 读不出来", f"{file} cannot be read: {error.strerror}")) from error

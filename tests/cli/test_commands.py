@@ -22,7 +22,7 @@ def run(*words: str, **surroundings: str) -> subprocess.CompletedProcess[bytes]:
     )
 
 
-COMMANDS = ["check", "build", "plan", "schema", "explain", "template", "pdf", "doctor", "init"]
+COMMANDS = ["check", "build", "plan", "schema", "explain", "template", "pdf", "extract", "doctor", "init"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
