@@ -23,7 +23,7 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup system demo test lint format bench clean
+.PHONY: help setup system demo gallery goldens test lint format bench clean
 
 help: ## Say what can be made.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1@\2/p' Makefile | awk -F@ '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -45,8 +45,22 @@ $(READY): | system
 	@rm -f .venv/ready-*
 	@touch $@
 
+# data/offices/ holds the projects of other offices: each has its own catalogue of divisions.
 demo: setup ## Build every document of data/ into output/.
 	$(BIN)/docgen build
+	@set -e; for office in data/offices/*/data/office.yaml; do \
+	    if [ -f "$$office" ]; then \
+	        project=$$(dirname "$$(dirname "$$office")"); \
+	        echo "$(BIN)/docgen build --project $$project"; \
+	        $(BIN)/docgen build --project "$$project" --output "output/$$(basename "$$project")"; \
+	    fi; \
+	done
+
+gallery: setup ## Draw a page of each document into docs/gallery/.
+	$(BIN)/python -m tests.gallery
+
+goldens: setup ## Write anew what tests/test_demo.py compares with; read the difference.
+	$(BIN)/python -m tests.goldens
 
 test: lint ## Run linters, type checks, import contracts and all tests.
 	$(BIN)/python -m pytest $(PARALLEL) $(ARGS)

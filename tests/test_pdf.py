@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.pdf, pytest.mark.slow]
 def notice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the built notice of the sample records."""
     output = tmp_path_factory.mktemp("pdf")
-    assert main(["build", "--project", str(CHECKOUT), "--output", str(output)]) == 0
+    assert main(["build", "--project", str(CHECKOUT), "--output", str(output), "--formats", "docx"]) == 0
     return output / f"notices/{ID}.docx"
 
 
