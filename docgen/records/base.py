@@ -24,7 +24,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from docgen.diagnostics import Place
-from docgen.records.placed import PlacedMapping, place_of
+from docgen.records.placed import PlacedMapping, place_inside, place_of
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
@@ -98,6 +98,14 @@ Number = Annotated[
 Truth = Annotated[bool, BeforeValidator(_truth), _json({"type": "boolean"})]
 Date = Annotated[datetime.date, BeforeValidator(_date), _json({"type": "string", "format": "date"})]
 
+
+class MarkdownMark:
+    """Mark a text as Markdown, for `docgen.records.bodies`."""
+
+
+Markdown = Annotated[str, MarkdownMark(), _json({"type": "string", "contentMediaType": "text/markdown"})]
+"""Paragraphs that a person writes, in Markdown; may be empty. Write them as a block scalar (`text: |`)."""
+
 R = TypeVar("R", bound="Record")
 
 
@@ -127,6 +135,10 @@ class Base(BaseModel):
         if self._origin is None:
             return Place("")
         return place_of(self._origin, path) if path else self._origin.place()
+
+    def place_inside(self, *path: str | int, at: int) -> Place:
+        """Return where character `at` (from 0) of the text under `path` stands, or the text itself."""
+        return Place("") if self._origin is None else place_inside(self._origin, path, at)
 
 
 class Waiver(Base):

@@ -21,6 +21,9 @@ Mark = tuple[int, int]
 """Line and column, both from 1."""
 
 _LINE_END = re.compile("\r\n|\r|\n")
+_BLOCK_HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)")
+_BETWEEN = re.compile(r"\s+|\\[ntr0]|['\\]")
+"""What a scalar is typed with and its value lacks: white space, escapes, the second of two quotes."""
 
 
 class Lines:
@@ -43,7 +46,6 @@ class Lines:
         """Return the line and column of an offset."""
         if not self._starts:
             self._starts = [0, *(end.end() for end in _LINE_END.finditer(self._text))]
-            self._text = ""
         line = bisect_right(self._starts, offset)
         return self.original((line, offset - self._starts[line - 1] + 1))
 
@@ -57,6 +59,24 @@ class Lines:
     def place(self, offset: int) -> Place:
         """Return the place of an offset."""
         return Place(self.path, *self.mark(offset))
+
+    def inside(self, offset: int, value: str, at: int) -> Place:
+        """Return the place of ``value[at]`` in the scalar that begins at `offset`.
+
+        Where an escape hides how the text was typed, it is the place of the scalar.
+        """
+        header = _BLOCK_HEADER.match(self._text, offset)
+        place = found = header.end() if header else offset + self._text.startswith(("'", '"'), offset)
+        for character in value[: at + 1]:
+            if character.isspace():
+                continue
+            while self._text[place : place + 1] != character:
+                skipped = _BETWEEN.match(self._text, place)
+                if skipped is None:
+                    return self.place(offset)
+                place = skipped.end()
+            found, place = place, place + 1
+        return self.place(found)
 
 
 class PlacedMapping(dict[str, Value]):
@@ -182,6 +202,23 @@ def ancestors(container: Container) -> Iterator[Container]:
     while current is not None:
         yield current
         current = current.parent
+
+
+def place_inside(container: Container, path: tuple[str | int, ...], at: int) -> Place:
+    """Return the place of character `at` of the text that `path` leads to.
+
+    Where the path leads to no text, it is the place of the nearest thing on the way that exists.
+    """
+    current: Value = container
+    holder, offset = container, container.offset
+    for step in path:
+        if isinstance(current, PlacedMapping) and step in current:
+            holder, offset, current = current, current.value_offsets[str(step)], current[str(step)]
+        elif isinstance(current, PlacedList) and isinstance(step, int) and step < len(current):
+            holder, offset, current = current, current.offsets[step], current[step]
+        else:
+            return place_of(container, path)
+    return holder.lines.inside(offset, current, at) if isinstance(current, str) else place_of(container, path)
 
 
 def place_of(container: Container, path: tuple[str | int, ...]) -> Place:
