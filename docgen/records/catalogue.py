@@ -12,13 +12,20 @@ class Format(Enum):
 
     DOCX = "docx"
     PDF = "pdf"
-    """Made from the finished Word file, with which it always comes."""
+    XLSX = "xlsx"
+    """These two are made from the finished Word file, with which they always come."""
 
 
 class ForEach(Enum):
     """What a document type is made once for."""
 
     DOCUMENT = "document"
+    DIVISION = "division"
+    """Each division that leads a task of the document's plan."""
+    REGION = "region"
+    """Each region whose divisions have work in the plan."""
+    TASK = "task"
+    """Each task of the plan."""
 
 
 class DocumentType(Record):
@@ -27,11 +34,17 @@ class DocumentType(Record):
     id: Identifier = Field(description="编号，写在公文的 type 里")
     title: Name = Field(description="名称，如 任务分工通知")
     template: Name = Field(description="Word 模板，相对 templates 文件夹")
-    for_each: ForEach = Field(ForEach.DOCUMENT, description="按什么逐个生成：document 每个公文一份")
-    formats: tuple[Format, ...] = Field(
-        (Format.DOCX,), description="成品格式：docx、pdf；pdf 由成品 Word 生成，Word 总在"
+    for_each: ForEach = Field(
+        ForEach.DOCUMENT,
+        description="按什么逐个生成：document 每个公文一份，division 每个牵头单位一份，"
+        "region 每个地区一份，task 每项任务一份",
     )
-    output: Name = Field(description="成品路径（不带扩展名），如 notices/{id}")
+    formats: tuple[Format, ...] = Field(
+        (Format.DOCX,), description="成品格式：docx、pdf、xlsx；Word 总会生成"
+    )
+    output: Name = Field(
+        description="成品路径（不带扩展名），如 notices/{id}；还可用 {division}、{region}、{task}"
+    )
     needs_plan: Truth = Field(True, description="是否必须依据一个任务计划")
     needs_recipients: Truth = Field(True, description="是否必须有主送机关")
     needs_number: Truth = Field(True, description="是否必须有发文字号")

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from docgen.records.base import Base, Count, Date, Identifier, Name, Record, Truth
+from docgen.records.base import Base, Count, Date, Identifier, Name, Ordinal, Record, Truth
 from docgen.records.plan import Reference
 
 
@@ -61,6 +61,55 @@ class Annex(Base):
     document: str = Field("", description="附件所用的公文编号")
 
 
+class DraftStatus(Enum):
+    """A forwarded text that is not final; the word stands in brackets after its title."""
+
+    TRIAL = "试行"
+
+
+class Forwarded(Base):
+    """The text that a notice forwards, on a page of its own (印发的文件)."""
+
+    title: Name = Field(description="标题，与通知标题书名号里的一致，不带书名号")
+    title_lines: tuple[Name, ...] = Field((), description="标题分行，按词意断开；不写则自动分行")
+    draft_status: DraftStatus | None = Field(None, description="试行的写 试行，印在标题之后的括号里")
+    text: str = Field("", description="正文（Markdown）；正文取自任务计划的不写")
+
+
+class ChartKind(Enum):
+    """What a chart shows."""
+
+    BAR = "bar"
+    """Figures side by side."""
+    LINE = "line"
+    """One figure over several dates."""
+    SHARE = "share"
+    """Parts of a whole."""
+
+
+class Chart(Base):
+    """A chart of figures in an article."""
+
+    title: Name = Field(description="图题，不带图号")
+    kind: ChartKind = Field(
+        ChartKind.BAR, description="样式：bar 柱形，line 折线（按日期），share 构成（部分占总体）"
+    )
+    indicators: tuple[Name, ...] = Field(min_length=1, description="画哪些指标的数（编号）")
+    note: str = Field("", description="图下的说明，如 数据来源和口径")
+    alt: str = Field("", description="替代文字，念给看不见图的人听；不写则按数据自动写")
+
+
+class Article(Record):
+    """One item of a brief, under its own title (简报里的一篇)."""
+
+    id: Identifier = Field(description="编号")
+    title: Name = Field(description="标题")
+    text: str = Field("", description="正文（Markdown）")
+    contributor: str = Field("", description="供稿单位，印在篇末括号里")
+    figures: tuple[Name, ...] = Field((), description="列成表的指标（编号），数取自 data/figures")
+    chart: Chart | None = Field(None, description="图；没有则不写")
+
+
 class Document(Record):
     """One thing to be issued."""
 
@@ -82,8 +131,31 @@ class Document(Record):
     preamble: tuple[Name, ...] = Field((), description="正文开头各段：依据和目的")
     requirements: ClosingSection | None = Field(None, description="任务之后的部分，如 工作要求")
     closing: str = Field("", description="结束语")
+    text: str = Field("", description="公文自己的正文（Markdown）：总结、报告等")
+    forwarded: Forwarded | None = Field(None, description="印发的文件：印发、转发通知才写")
+    articles: tuple[Article, ...] = Field((), description="简报的各篇")
+    issue: Ordinal | None = Field(None, description="简报期号，只写数字")
+    issuing_unit: str = Field("", description="简报的编发单位")
+    reports_to: tuple[RecipientGroup, ...] = Field((), description="简报的报送机关（报）")
+    sends_to: tuple[RecipientGroup, ...] = Field((), description="简报的抄送机关（送）")
+    distributes_to: tuple[RecipientGroup, ...] = Field((), description="简报的分发单位（发）")
+    ledger: str = Field("", description="所印的问题台账（编号）")
+    findings: str = Field("", description="所分解的反馈问题，即登记这些问题的台账（编号）")
+    register_id: str = Field("", alias="register", description="所印的登记簿（编号）")
+    as_of: Date | None = Field(None, description="数据截至日期；不写按台账、登记簿的，再按成文日期")
     annexes: tuple[Annex, ...] = Field((), description="附件")
     sign_off: SignOff = Field(SignOff(), description="署名")
     annotation: str = Field("", description="附注，不带括号，如 政务公开形式：依申请公开")
     imprint: Imprint = Field(Imprint(), description="版记")
     supersedes: tuple[Name, ...] = Field((), description="本件废止或代替的公文（编号或字号）")
+
+    @property
+    def recipient_lists(self) -> tuple[tuple[tuple[str, ...], tuple[RecipientGroup, ...]], ...]:
+        """Return each list of organs that the document goes to, with the way to it; the main one first."""
+        return (
+            (("recipients",), self.recipients),
+            (("imprint", "copies_to"), self.imprint.copies_to),
+            (("reports_to",), self.reports_to),
+            (("sends_to",), self.sends_to),
+            (("distributes_to",), self.distributes_to),
+        )

@@ -6,6 +6,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from docgen.records.base import Count, Date, Identifier, Name, Record
+from docgen.records.plan import Assignment
 
 
 class EntryState(Enum):
@@ -29,6 +30,8 @@ class LedgerEntry(Record):
     finding_source: str = Field("", description="来源，如 年度考核评估反馈、审计、暗访、举报")
     finding_year: Count | None = Field(None, description="来源年度")
     measure: str = Field("", description="整改措施")
+    task: str = Field("", description="落实到任务计划的哪项任务（编号）；不对应任务的不写")
+    assignment: Assignment | None = Field(None, description="整改的分工：牵头、配合；不分工的不写")
     responsible: tuple[Name, ...] = Field((), description="责任单位或责任人（谁负责）")
     due_on: Date | None = Field(None, description="整改期限")
     rectified_by: str = Field("", description="整改人（谁整改）")
@@ -50,4 +53,5 @@ class Ledger(Record):
     id: Identifier = Field(description="编号，与文件名一致")
     title: Name = Field(description="名称")
     plan: str = Field("", description="任务计划（编号）")
+    as_of: Date | None = Field(None, description="截至日期；是否逾期按这一天算，公文另写 as_of 的按公文")
     entries: tuple[LedgerEntry, ...] = Field(description="台账条目")

@@ -13,7 +13,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.records.base import Base
-from docgen.records.document import Document, RecipientGroup
+from docgen.records.document import Document
+from docgen.records.ledger import Ledger
 from docgen.records.plan import Assignment, Deadline, Plan, named_divisions
 from docgen.records.progress import Figure, Return
 
@@ -143,6 +144,8 @@ def mentions_elsewhere(project: Project) -> Iterator[Mention]:
         yield from _in_return(report)
     for file in project.figures:
         yield from _in_figures(file.figures)
+    for ledger in project.ledgers:
+        yield from _in_ledger(ledger)
 
 
 def _in_plan(plan: Plan, on: datetime.date | None) -> Iterator[Mention]:
@@ -167,14 +170,11 @@ def deadlines_in(plan: Plan) -> Iterator[Deadline]:
 
 def mentions_in_document(document: Document) -> Iterator[Mention]:
     """Yield to whom a document goes and who signs it."""
-    lists: tuple[tuple[Role, Path, tuple[RecipientGroup, ...]], ...] = (
-        (Role.RECIPIENT, ("recipients",), document.recipients),
-        (Role.COPIED, ("imprint", "copies_to"), document.imprint.copies_to),
-    )
-    for role, path, groups in lists:
+    for way, groups in document.recipient_lists:
+        role = Role.RECIPIENT if way == ("recipients",) else Role.COPIED
         for number, group in enumerate(groups):
             for index, name in enumerate(group.divisions):
-                inner = (*path, number, "divisions", index)
+                inner: Path = (*way, number, "divisions", index)
                 yield Mention(document, inner, name, role, document.date, owner=document.id)
     for index, name in enumerate(document.sign_off.organs):
         path = ("sign_off", "organs", index)
@@ -187,6 +187,14 @@ def _in_return(report: Return) -> Iterator[Mention]:
     yield Mention(report, ("division",), report.division, Role.REPORTER, on, owner=report.plan)
     for progress in report.items:
         yield from _in_figures(progress.figures)
+
+
+def _in_ledger(ledger: Ledger) -> Iterator[Mention]:
+    """Yield who is to put right what the ledger lists."""
+    for entry in ledger.entries:
+        for role, path, name in _named_in(entry.assignment):
+            inner: Path = ("assignment", role.value, *path)
+            yield Mention(entry, inner, name, role, entry.found_on or ledger.as_of, owner=ledger.id)
 
 
 def _in_figures(figures: Iterable[Figure]) -> Iterator[Mention]:

@@ -112,6 +112,7 @@ class Item(Record):
     """One paragraph of a task; it may carry its own assignment."""
 
     id: str = Field("", description="编号；不写时为“任务编号-序号”")
+    title: str = Field("", description="段首小标题，不带序号和句号；没有则不写")
     text: Name = Field(description="正文，以句号结尾；分工写在 assignment 里，不写进正文")
     assignment: Assignment | None = Field(None, description="本段的分工；不写则用任务的分工")
     indicators: tuple[Name, ...] = Field((), description="涉及的指标（编号）")
@@ -153,6 +154,8 @@ class Section(Record):
 
     number: Ordinal = Field(description="序号，印成 一、二、…")
     title: Name = Field(description="标题")
+    text: str = Field("", description="任务之前的正文（Markdown），如 工作目标、适用范围；没有则不写")
+    shows_phases: Truth = Field(False, description="是否在这一部分印出计划的各个阶段（时间要求）")
     tasks: tuple[Task, ...] = Field((), description="任务")
 
 
@@ -176,6 +179,17 @@ class PersonGroup(Record):
     members: tuple[Name, ...] = Field((), description="包含哪几类人")
 
 
+class LeadingGroup(Base):
+    """The leading group of an action: who heads it, who is in it, and its standing office (领导小组)."""
+
+    name: Name = Field(description="名称，如 某县委农村工作领导小组")
+    head: str = Field("", description="组长")
+    deputies: tuple[Name, ...] = Field((), description="副组长")
+    members: tuple[Name, ...] = Field((), description="成员")
+    office: str = Field("", description="办公室设在何处，或办公室的名称")
+    office_head: str = Field("", description="办公室主任")
+
+
 class Plan(Record):
     """A set of sections with tasks, issued as one piece of work: the file data/tasks/<plan>.yaml."""
 
@@ -188,6 +202,8 @@ class Plan(Record):
     no_division_reason: str = Field("", description="不分工的理由（divides_labour 为 false 时必写）")
     starts_on: Date | None = Field(None, description="开始日期")
     ends_on: Date | None = Field(None, description="结束日期（含）")
+    opening: tuple[Name, ...] = Field((), description="第一部分之前的各段：形势、依据、总体要求")
+    leading_group: LeadingGroup | None = Field(None, description="领导小组；没有则不写")
     task_count: Count | None = Field(None, description="应有任务数，用于核对")
     assignment_count: Count | None = Field(None, description="应有分工数，用于核对")
     references: tuple[Reference, ...] = Field((), description="引用的文件")

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from docgen.records.base import Base
 from docgen.records.division import Division
-from docgen.records.document import Document
+from docgen.records.document import Article, Document
 from docgen.records.indicator import Indicator
+from docgen.records.ledger import Ledger
+from docgen.records.markdown_lines import LineKind, markdown_lines
 from docgen.records.office import Office
-from docgen.records.plan import Phase, Plan, Reference, Task
+from docgen.records.plan import Phase, Plan, Reference, Section, Task
 
 
 class Part(Enum):
@@ -25,6 +27,13 @@ class Part(Enum):
     CLOSING = "closing"
     LABEL = "label"
     """A name, a note or another short text that is no sentence."""
+
+
+_PART_OF_LINE = {
+    LineKind.HEADING: Part.HEADING,
+    LineKind.PARAGRAPH: Part.PARAGRAPH,
+    LineKind.CELL: Part.LABEL,
+}
 
 
 class Printed(NamedTuple):
@@ -43,9 +52,12 @@ class Printed(NamedTuple):
 
 
 def printed_in_plan(plan: Plan) -> Iterator[Printed]:
-    """Yield the texts of a plan: headings, task titles, items, phases and their duties."""
+    """Yield the texts of a plan: opening, headings, task titles, items, phases and their duties."""
+    for index, paragraph in enumerate(plan.opening):
+        yield Printed(plan, ("opening", index), paragraph, Part.OPENING, plan)
     for section in plan.sections:
         yield Printed(section, ("title",), section.title, Part.HEADING, plan)
+        yield from _in_markdown(section, ("text",), section.text, plan)
         for task in section.tasks:
             yield from _in_task(plan, task)
     for phase in plan.phases:
@@ -56,6 +68,7 @@ def _in_task(plan: Plan, task: Task) -> Iterator[Printed]:
     yield Printed(task, ("title",), task.title, Part.HEADING, plan, task)
     last = task.items[-1]
     for item in task.items:
+        yield Printed(item, ("title",), item.title, Part.HEADING, plan, task)
         yield Printed(item, ("text",), item.text, Part.PARAGRAPH, plan, task, item is last)
 
 
@@ -63,6 +76,16 @@ def _in_phase(plan: Plan, phase: Phase) -> Iterator[Printed]:
     yield Printed(phase, ("title",), phase.title, Part.HEADING, plan)
     for index, duty in enumerate(phase.duties):
         yield Printed(phase, ("duties", index), duty, Part.LABEL, plan)
+
+
+def _in_markdown(
+    record: Document | Article | Section, path: tuple[str | int, ...], markdown: str, source: Plan | Document
+) -> Iterator[Printed]:
+    """Yield the paragraphs of a Markdown text; of its place only the beginning is known."""
+    lines = tuple(markdown_lines(markdown))
+    for number, line in enumerate(lines, start=1):
+        part = _PART_OF_LINE[line.kind]
+        yield Printed(record, path, line.text, part, source, last=number == len(lines))
 
 
 def printed_in_document(document: Document) -> Iterator[Printed]:
@@ -80,10 +103,25 @@ def printed_in_document(document: Document) -> Iterator[Printed]:
             last = index == len(paragraphs) - 1
             yield Printed(document, (*path, "title"), requirement.title, Part.HEADING, document)
             yield Printed(document, (*path, "text"), requirement.text, Part.PARAGRAPH, document, last=last)
+    yield from _in_markdown(document, ("text",), document.text, document)
+    if document.forwarded is not None:
+        yield Printed(document, ("forwarded", "title"), document.forwarded.title, Part.TITLE, document)
+        yield from _in_markdown(document, ("forwarded", "text"), document.forwarded.text, document)
+    for article in document.articles:
+        yield from _in_article(article, document)
     yield Printed(document, ("closing",), document.closing, Part.CLOSING, document)
     for index, annex in enumerate(document.annexes):
         yield Printed(document, ("annexes", index, "title"), annex.title, Part.LABEL, document)
     yield Printed(document, ("annotation",), document.annotation, Part.LABEL, document)
+
+
+def _in_article(article: Article, document: Document) -> Iterator[Printed]:
+    yield Printed(article, ("title",), article.title, Part.HEADING, document)
+    yield from _in_markdown(article, ("text",), article.text, document)
+    yield Printed(article, ("contributor",), article.contributor, Part.LABEL, document)
+    if article.chart is not None:
+        for name in ("title", "note", "alt"):
+            yield Printed(article, ("chart", name), getattr(article.chart, name), Part.LABEL, document)
 
 
 def labels_in_plan(plan: Plan) -> Iterator[Printed]:
@@ -102,8 +140,7 @@ def labels_in_plan(plan: Plan) -> Iterator[Printed]:
 
 def labels_in_document(document: Document) -> Iterator[Printed]:
     """Yield what else of a document comes out in print: recipients, signature, edition record, citations."""
-    lists = ((("recipients",), document.recipients), (("imprint", "copies_to"), document.imprint.copies_to))
-    for path, groups in lists:
+    for path, groups in document.recipient_lists:
         for index, group in enumerate(groups):
             yield Printed(document, (*path, index, "text"), group.text, Part.LABEL, document)
     for index, organ in enumerate(document.sign_off.organs):
@@ -112,7 +149,16 @@ def labels_in_document(document: Document) -> Iterator[Printed]:
         yield Printed(document, ("signers", index), signer, Part.LABEL, document)
     for name in ("office", "proofreader"):
         yield Printed(document, ("imprint", name), getattr(document.imprint, name), Part.LABEL, document)
+    yield Printed(document, ("issuing_unit",), document.issuing_unit, Part.LABEL, document)
     yield from _cited(document, document.references)
+
+
+def labels_in_ledger(ledger: Ledger) -> Iterator[Printed]:
+    """Yield the words of a ledger and of its entries."""
+    yield Printed(ledger, ("title",), ledger.title)
+    for entry in ledger.entries:
+        for name in ("problem", "where", "subject", "finding_source", "measure"):
+            yield Printed(entry, (name,), getattr(entry, name))
 
 
 def _cited(source: Plan | Document, references: tuple[Reference, ...]) -> Iterator[Printed]:

@@ -19,11 +19,12 @@ from docgen.records.printed import (
     Printed,
     labels_in_catalogues,
     labels_in_document,
+    labels_in_ledger,
     labels_in_plan,
     printed_in_document,
     printed_in_plan,
 )
-from docgen.records.progress import FigureFile, Return
+from docgen.records.progress import Figure, FigureFile, Return
 from docgen.records.prose import Prose
 from docgen.records.register import Register
 
@@ -109,6 +110,30 @@ class Project:
         return {entry.id: entry for entry in self.types}
 
     @cached_property
+    def document_index(self) -> dict[str, Document]:
+        """Return the documents by id."""
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def ledger_index(self) -> dict[str, Ledger]:
+        """Return the problem ledgers by id."""
+        return {ledger.id: ledger for ledger in self.ledgers}
+
+    @cached_property
+    def register_index(self) -> dict[str, Register]:
+        """Return the registers by id."""
+        return {register.id: register for register in self.registers}
+
+    @cached_property
+    def figure_index(self) -> dict[str, tuple[Figure, ...]]:
+        """Return the figures of data/figures by the id of their indicator, in the order of the files."""
+        index: dict[str, list[Figure]] = {}
+        for file in self.figures:
+            for figure in file.figures:
+                index.setdefault(figure.indicator, []).append(figure)
+        return {indicator: tuple(figures) for indicator, figures in index.items()}
+
+    @cached_property
     def assigned(self) -> tuple[Assigned, ...]:
         """Return every place of every plan where labour is or should be divided, in plan order."""
         return tuple(entry for plan in self.plans for entry in assigned_in(plan))
@@ -177,6 +202,7 @@ class Project:
                 (text for _, texts in (*self.plan_texts, *self.document_texts) for text in texts),
                 *map(labels_in_plan, self.plans),
                 *map(labels_in_document, self.documents),
+                *map(labels_in_ledger, self.ledgers),
                 labels_in_catalogues(self.office, self.divisions, self.indicators),
             )
         )

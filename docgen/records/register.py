@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from docgen.records.base import Count, Date, Identifier, Name, Number, Record
+from docgen.records.base import Base, Count, Date, Identifier, Name, Number, Ordinal, Record
+from docgen.records.plan import Cycle
 
 
 class LeaderKind(Enum):
@@ -26,6 +27,15 @@ class Patient(Record):
     added_on: Date = Field(description="列入日期")
     pushed_on: Date | None = Field(None, description="推送日期")
     pushed_to: tuple[Name, ...] = Field((), description="推送到的部门")
+
+
+class VisitDuty(Base):
+    """How often leaders of one rank are to visit, and which leaders of that rank there are."""
+
+    leader_kind: LeaderKind = Field(description="head 主要领导，deputy 分管领导，other 其他领导")
+    every: Cycle = Field(description="周期：month 每月，quarter 每季度，half_year 每半年，year 每年")
+    times: Ordinal = Field(1, description="每个周期不少于几次")
+    leaders: tuple[Name, ...] = Field((), description="有哪几位（写职务）；不写则按登记里出现过的")
 
 
 class Visit(Record):
@@ -56,8 +66,9 @@ class FacilityCheck(Record):
     level: str = Field("", description="县、乡、村")
     standard: Name = Field(description="标准，如 三个一")
     item: Name = Field(description="检查项")
-    target: Number = Field(description="标准值")
+    target: Number = Field(description="标准值，即至少应达到的数")
     actual: Number = Field(description="实际值")
+    unit: str = Field("", description="计量单位，如 所、名、户")
     checked_on: Date | None = Field(None, description="检查日期")
     checked_by: str = Field("", description="检查人")
 
@@ -89,6 +100,9 @@ class Register(Record):
 
     id: Identifier = Field(description="编号，与文件名一致")
     title: str = Field("", description="名称")
+    starts_on: Date | None = Field(None, description="从哪天起登记；不写为截至日期当年的1月1日")
+    as_of: Date | None = Field(None, description="截至日期；是否逾期按这一天算，公文另写 as_of 的按公文")
+    visit_duties: tuple[VisitDuty, ...] = Field((), description="各级领导到村的次数要求")
     patients: tuple[Patient, ...] = Field((), description="大病患者台账")
     visits: tuple[Visit, ...] = Field((), description="领导到村")
     follow_ups: tuple[FollowUp, ...] = Field((), description="随访、体检")

@@ -5,21 +5,36 @@ from __future__ import annotations
 from docgen.diagnostics import Text
 from docgen.records.base import Base
 from docgen.records.division import Division
-from docgen.records.document import Document
+from docgen.records.document import Article, Document
 from docgen.records.indicator import Indicator
+from docgen.records.ledger import Ledger, LedgerEntry
 from docgen.records.plan import Deadline, Item, Phase, Plan, Reference, Section, Task
 from docgen.records.printed import Printed
 
 _FIELDS = {
     "title": Text("标题", "title"),
     "short_title": Text("简称", "short title"),
+    "opening": Text("开头", "opening"),
     "preamble": Text("开头", "preamble"),
+    "forwarded": Text("印发的文件", "forwarded text"),
+    "text": Text("正文", "text"),
     "requirements": Text("最后一部分", "closing section"),
     "closing": Text("结束语", "closing phrase"),
     "annexes": Text("附件", "annexes"),
     "annotation": Text("附注", "annotation"),
     "recipients": Text("主送机关", "recipients"),
     "copies_to": Text("抄送机关", "copies"),
+    "reports_to": Text("报送机关", "reports"),
+    "sends_to": Text("抄送机关", "copies"),
+    "distributes_to": Text("分发单位", "distribution"),
+    "issuing_unit": Text("编发单位", "issuing unit"),
+    "contributor": Text("供稿单位", "contributor"),
+    "chart": Text("图", "chart"),
+    "problem": Text("问题", "problem"),
+    "where": Text("地点", "place"),
+    "subject": Text("户或机构", "subject"),
+    "finding_source": Text("来源", "source"),
+    "measure": Text("整改措施", "measure"),
     "sign_off": Text("署名", "sign-off"),
     "signers": Text("签发人", "signers"),
     "imprint": Text("版记", "imprint"),
@@ -70,12 +85,25 @@ def record_called(record: Base) -> Text:
             return Text(f"期限“{record.duty}”" if record.duty else "期限", "deadline")
         case Plan():
             return Text(f"计划 {record.id}", f"plan {record.id}")
-        case Document():
-            return Text(f"公文 {record.id}", f"document {record.id}")
         case Division():
             return Text(f"单位 {record.id}", f"division {record.id}")
         case Indicator():
             return Text(f"指标 {record.id}", f"indicator {record.id}")
+        case _:
+            return _paper_called(record)
+
+
+def _paper_called(record: Base) -> Text:
+    """Return how a message names a document or a ledger, or a part of one; else the office."""
+    match record:
+        case Document():
+            return Text(f"公文 {record.id}", f"document {record.id}")
+        case Article():
+            return Text(f"简报文章 {record.id}（{record.title}）", f"article {record.id}")
+        case Ledger():
+            return Text(f"台账 {record.id}", f"ledger {record.id}")
+        case LedgerEntry():
+            return Text(f"台账条目 {record.id}", f"ledger entry {record.id}")
         case _:
             return Text("发文机关", "office")
 

@@ -159,9 +159,12 @@ def _missing(root: Path) -> Iterator[Diagnostic]:
 
 
 def _strays(root: Path) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each file under data/ that nothing reads."""
+    """Yield a diagnostic for each file under data/ that nothing reads; projects below it are their own."""
     read = {file for pattern in FILES for file in root.glob(pattern)}
+    others = tuple(projects_below(root / "data"))
     for file in sorted((root / "data").rglob("*.*")):
+        if any(file.is_relative_to(other) for other in others):
+            continue
         if file.is_file() and file not in read and _RECORD.search(file.name):
             yield finding(
                 "DG032",
@@ -172,6 +175,13 @@ def _strays(root: Path) -> Iterator[Diagnostic]:
                     "move it to data/tasks, data/documents, …, with the extension .yaml",
                 ),
             )
+
+
+def projects_below(folder: Path) -> Iterator[Path]:
+    """Yield the folders below `folder` that are projects of their own, sorted: they hold data/office.yaml."""
+    for office in sorted(folder.rglob(OFFICE)):
+        if office.is_file():
+            yield office.parent.parent
 
 
 def _no_documents() -> Diagnostic:

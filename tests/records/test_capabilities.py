@@ -6,6 +6,7 @@ import pytest
 
 from docgen.records.base import Base
 from docgen.records.division import DivisionCatalogue
+from docgen.records.document import Document
 from docgen.records.indicator import IndicatorCatalogue
 from docgen.records.ledger import Ledger
 from docgen.records.plan import Plan
@@ -147,6 +148,69 @@ CASES: dict[str, tuple[type[Base], str, str, Any]] = {
         "突发严重困难户]}\nsections: []",
         "person_groups.0.members.2",
         "突发严重困难户",
+    ),
+    "F03 a notice forwards a text of its own title": (
+        Document,
+        "id: d\ntype: transmittal\nforwarded: {title: 工作要点, draft_status: 试行}",
+        "forwarded.draft_status.value",
+        "试行",
+    ),
+    "F04 a plan may open with general requirements and say why it divides no labour": (
+        Plan,
+        PLAN_HEAD
+        + "divides_labour: false\nno_division_reason: 各单位按职责落实\nopening: [总体要求是稳中求进。]\n"
+        "sections: []",
+        "opening.0",
+        "总体要求是稳中求进。",
+    ),
+    "F05 a section may be text, and may show the phases": (
+        Plan,
+        PLAN_HEAD + "sections:\n  - {number: 1, title: 工作目标, text: 守住底线。}\n"
+        "  - {number: 2, title: 时间要求, shows_phases: true}",
+        "sections.1.shows_phases",
+        True,
+    ),
+    "F09 a brief has articles with figures and a chart": (
+        Document,
+        (
+            "id: d\ntype: brief\nissue: 3\nreports_to: [{divisions: [县委]}]\narticles:\n"
+            "  - {id: a, title: 结算, text: 一站式结算。, figures: [i], chart: {title: 人数, kind: share, "
+            "indicators: [i, j]}}"
+        ),
+        "articles.0.chart.indicators",
+        ("i", "j"),
+    ),
+    "F13 a finding is divided among lead and support, and leads to a task": (
+        Ledger,
+        (
+            "id: l\ntitle: 反馈问题\nas_of: 2023-05-31\nentries:\n  - {id: E1, problem: 档卡不全, task: T1, "
+            "finding_year: 2022, assignment: {lead: [甲股], support: [各乡镇卫生院]}}"
+        ),
+        "entries.0.assignment.lead",
+        ("甲股",),
+    ),
+    "F14 a leading group has a head and an office": (
+        Plan,
+        PLAN_HEAD + "leading_group: {name: 领导小组, head: 县长, office: 县卫生健康局}\nsections: []",
+        "leading_group.office",
+        "县卫生健康局",
+    ),
+    "F18 a paragraph of a task may have a heading of its own": (
+        Plan,
+        PLAN_HEAD
+        + "sections:\n  - number: 1\n    title: 一\n    tasks:\n      - {id: T1, number: 1, title: 整改, "
+        "items: [{title: 监测排查, text: 全面排查。}]}",
+        "sections.0.tasks.0.items.0.title",
+        "监测排查",
+    ),
+    "F35 a register says how often leaders of each rank are to visit": (
+        Register,
+        (
+            "id: r\nas_of: 2023-06-30\nvisit_duties:\n  - {leader_kind: deputy, every: quarter, times: 1, "
+            "leaders: [分管副主任]}"
+        ),
+        "visit_duties.0.leaders.0",
+        "分管副主任",
     ),
     "F34 a patient is entered and pushed on dates": (
         Register,

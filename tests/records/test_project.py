@@ -2,7 +2,9 @@
 
 import pytest
 
+from docgen.records.ledger import Ledger
 from docgen.records.plan import PersonGroup
+from docgen.records.progress import FigureFile
 from docgen.records.project import DIVISIONS, INDICATORS, TYPES, Project, document_file, plan_file
 from docgen.sources.project import CATALOGUE, FILES, load
 from tests.projects import SOUND
@@ -31,3 +33,23 @@ def test_one_damaged_file_of_several_is_enough() -> None:
 
 def test_record_made_in_code_stands_in_no_damaged_file() -> None:
     assert not Project(damaged=frozenset({DIVISIONS})).is_damaged(PersonGroup(name="农村妇女"))
+
+
+def test_ledger_is_found_by_its_id() -> None:
+    ledger = Ledger.model_validate({"id": "l", "title": "台账", "entries": []})
+    assert Project(ledgers=(ledger,)).ledger_index == {"l": ledger}
+
+
+def test_figures_of_an_indicator_keep_the_order_of_the_files() -> None:
+    values = [[("i", "1"), ("j", "2")], [("i", "3")]]
+    files = tuple(
+        FigureFile.model_validate(
+            {"figures": [{"indicator": name, "value": value, "as_of": "2022-12-31"} for name, value in file]}
+        )
+        for file in values
+    )
+    index = Project(figures=files).figure_index
+    assert {name: [int(figure.value) for figure in found] for name, found in index.items()} == {
+        "i": [1, 3],
+        "j": [2],
+    }

@@ -46,6 +46,21 @@ def test_record_file_in_no_known_place_is_named_not_ignored(tmp_path: Path, name
     assert codes(root) == [f"{name} DG032"]
 
 
+def test_project_below_data_is_not_searched_for_strays(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    make_project(root / "data/offices/other")
+    (root / "data/offices/note.yaml").write_text("id: q\n", encoding="utf-8")
+    assert codes(root) == ["data/offices/note.yaml DG032"]
+
+
+def test_markdown_in_a_block_keeps_its_lines(tmp_path: Path) -> None:
+    body = "text: |\n  # 一级标题\n\n  正文一段。\n\n  | 甲 | 乙 |\n  |---|---|\n"
+    root = make_project(tmp_path, (NOTICE, "date: 2022-03-01\n", f"date: 2022-03-01\n{body}"))
+    loaded = load_project(root)
+    assert list(loaded.report) == []
+    assert loaded.project.documents[0].text == "# 一级标题\n\n正文一段。\n\n| 甲 | 乙 |\n|---|---|\n"
+
+
 def test_project_without_documents_is_told_so(tmp_path: Path) -> None:
     root = make_project(tmp_path)
     (root / NOTICE).unlink()

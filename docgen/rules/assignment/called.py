@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from docgen.diagnostics import Text
+from docgen.records.ledger import LedgerEntry
 from docgen.records.mentions import Mention, Role
 from docgen.records.project import Assigned
 from docgen.rules.called import item_called, task_called
@@ -36,6 +37,9 @@ def place_called(mention: Mention) -> Text:
         return Text(f"{task.zh}的", f"{task.en}: ")
     if mention.role in (Role.RECIPIENT, Role.COPIED, Role.SIGNER):
         return Text(f"公文 {mention.owner} 的", f"document {mention.owner}: ")
+    if isinstance(mention.record, LedgerEntry):
+        entry = mention.record.id
+        return Text(f"台账 {mention.owner} 条目 {entry} 的", f"ledger {mention.owner}, entry {entry}: ")
     if mention.owner:
         return Text(f"计划 {mention.owner} 的", f"plan {mention.owner}: ")
     return Text("", "")

@@ -9,10 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docgen.diagnostics import Text
 from docgen.records.division import Division
 from docgen.records.document import RecipientGroup
 from docgen.records.project import Project
 
+LISTS = {
+    "recipients": Text("主送", "recipients"),
+    "copies_to": Text("抄送", "copies"),
+    "reports_to": Text("报送", "reports"),
+    "sends_to": Text("抄送", "copies"),
+    "distributes_to": Text("分发", "distribution"),
+}
+"""What the lists of organs that a document goes to are called, by their fields."""
 EACH_INTERNAL = re.compile("各(?:处室|处|科室|科|室)$")
 """The end of a name that means every internal division of the office."""
 

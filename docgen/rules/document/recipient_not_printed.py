@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.diagnostics import Text
 from docgen.records.project import DIVISIONS, Project
-from docgen.rules.document.printed_recipients import missing_from
+from docgen.rules.document.printed_recipients import LISTS, missing_from
 from docgen.rules.rule import Finding
 
 _REMEDY = Text(
@@ -37,11 +37,8 @@ def recipient_not_printed(project: Project) -> Iterator[Finding]:
     if project.is_damaged(DIVISIONS):
         return
     for document in project.documents:
-        lists = (
-            (("recipients",), document.recipients, Text("主送", "recipients")),
-            (("imprint", "copies_to"), document.imprint.copies_to, Text("抄送", "copies")),
-        )
-        for path, groups, which in lists:
+        for path, groups in document.recipient_lists:
+            which = LISTS[path[-1]]
             for index, group in enumerate(groups):
                 missed = tuple(dict.fromkeys(missing_from(project, group)))
                 if missed:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from docgen.diagnostics import Text
 from docgen.records.document import Document
 from docgen.records.project import Project
+from docgen.rules.document.printed_recipients import LISTS
 from docgen.rules.rule import Finding
 
 _END = "：:。，、；.,;"
@@ -33,20 +34,16 @@ def recipients_text(project: Project) -> Iterator[Finding]:
     为什么：同类机关用顿号、不同类用逗号，最后的冒号由模板加上。
     """
     for document in project.documents:
-        lists = (
-            (("recipients",), document.recipients),
-            (("imprint", "copies_to"), document.imprint.copies_to),
-        )
-        for path, groups in lists:
+        for path, groups in document.recipient_lists:
             for index, group in enumerate(groups):
                 if group.text:
-                    copies = path[0] == "imprint"
+                    copies = path != ("recipients",)
                     for message, remedy in _faults(group.text.strip(), copies=copies):
                         yield _finding(document, (*path, index, "text"), message, remedy)
 
 
 def _finding(document: Document, path: tuple[str | int, ...], message: Text, remedy: Text) -> Finding:
-    which = Text("抄送", "copies") if path[0] == "imprint" else Text("主送", "recipients")
+    which = LISTS[next(str(step) for step in path if step in LISTS)]
     return Finding(
         document,
         path,

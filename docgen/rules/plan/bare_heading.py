@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docgen.diagnostics import Text
 from docgen.records.project import Project
 from docgen.rules.called import record_called
-from docgen.rules.plan.empty_section import REMEDY
+from docgen.rules.plan.empty_section import REMEDY, says_nothing
 from docgen.rules.rule import Finding
 
 
@@ -34,7 +34,7 @@ def bare_heading(project: Project) -> Iterator[Finding]:
         if plan.divides_labour or project.is_damaged(plan):
             continue
         for section in plan.sections:
-            if not section.tasks:
+            if says_nothing(section):
                 called = record_called(section)
                 message = Text(
                     f"{called.zh}只有标题，没有内容", f"{called.en} has a heading and nothing else"

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.diagnostics import Text
+from docgen.records.plan import Section
 from docgen.records.project import Project
 from docgen.rules.called import record_called
 from docgen.rules.rule import Finding
 
-REMEDY = Text("补上任务，或删去这一部分", "add its tasks, or delete the section")
+REMEDY = Text("补上任务或正文（text），或删去这一部分", "add its tasks or its text, or delete the section")
+
+
+def says_nothing(section: Section) -> bool:
+    """Say whether nothing would be printed under the heading of a section."""
+    return not (section.tasks or section.text.strip() or section.shows_phases)
 
 
 def empty_section(project: Project) -> Iterator[Finding]:
@@ -32,7 +38,7 @@ def empty_section(project: Project) -> Iterator[Finding]:
     for plan in project.plans:
         if plan.divides_labour and not project.is_damaged(plan):
             for section in plan.sections:
-                if not section.tasks:
+                if says_nothing(section):
                     called = record_called(section)
                     message = Text(f"{called.zh}没有任务", f"{called.en} has no tasks")
                     yield Finding(section, ("tasks",), message, REMEDY)
