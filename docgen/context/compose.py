@@ -2,47 +2,59 @@
 
 from __future__ import annotations
 
-from docgen.context.clause import clause, printed_names
+import datetime
+
+from docgen.context.clause import printed_names
+from docgen.context.each import Each
+from docgen.context.figures import chart_of, figures_of
+from docgen.context.ledger import ledger_view
+from docgen.context.plan import plan_view
+from docgen.context.register import register_view
 from docgen.context.views import (
+    ArticleView,
     ClosingSectionView,
     Context,
     DocumentView,
+    EachView,
+    ForwardedView,
     ImprintView,
-    IndicatorView,
-    ItemView,
     OfficeView,
     ParagraphView,
-    PlanView,
-    SectionView,
     SignOffView,
-    TaskView,
 )
-from docgen.context.words import deadline_words, kind_words, target_words
 from docgen.layout.dates import date_words
 from docgen.layout.head import lines_under_title
 from docgen.layout.measure import wrapped_lines
 from docgen.layout.numerals import to_chinese
 from docgen.layout.page import profile
 from docgen.layout.titles import break_title
-from docgen.records.document import ClosingSection, Document, RecipientGroup
+from docgen.records.document import ClosingSection, Document, Forwarded, RecipientGroup
 from docgen.records.office import Office
-from docgen.records.plan import Assignment, Item, Plan, Section, Task
+from docgen.records.plan import Plan
 from docgen.records.project import Project
 
 
-def context_of(project: Project, document: Document) -> Context:
-    """Return everything that the template of `document` can name.
+def context_of(project: Project, document: Document, each: Each | None = None) -> Context:
+    """Return everything that the template of `document` can name; `each` is what it is made for.
 
-    The project must have an office and must have passed the checks: what a check reports as an error may
-    come out as an empty string here. Raises ValueError where there is no office.
+    How things stand is told for the document's `as_of`, else that of its ledger or register, else the date of
+    signing. The project must have an office and must have passed the checks: what a check reports as an error
+    may come out as an empty string here. Raises ValueError where there is no office.
     """
     if project.office is None:
         raise ValueError("a context needs an office")
     plan = project.plan_index.get(document.plan)
+    ledger = project.ledger_index.get(document.ledger or document.findings)
+    register = project.register_index.get(document.register_id)
+    days = (record.as_of for record in (document, ledger, register) if record is not None)
+    as_of = next(filter(None, days), document.date)
     return Context(
         office=_office(project.office),
-        document=_document(project, project.office, document, plan),
-        plan=_plan(project, plan) if plan is not None else PlanView("", "", "", ()),
+        document=_document(project, project.office, document, plan, as_of=as_of),
+        plan=plan_view(project, plan, each, as_of=as_of),
+        ledger=ledger_view(project, ledger, as_of=as_of),
+        register=register_view(register, as_of=as_of),
+        each=EachView(each.id, each.name) if each is not None else EachView(),
     )
 
 
@@ -50,7 +62,9 @@ def _office(office: Office) -> OfficeView:
     return OfficeView(office.name, office.short_name or office.name, office.mark)
 
 
-def _document(project: Project, office: Office, document: Document, plan: Plan | None) -> DocumentView:
+def _document(
+    project: Project, office: Office, document: Document, plan: Plan | None, *, as_of: datetime.date | None
+) -> DocumentView:
     title = document.title or "".join(document.title_lines)
     title_lines = document.title_lines or break_title(title, keep=project.names_in_title(document))
     recipients = _joined(project, document.recipients)
@@ -74,6 +88,17 @@ def _document(project: Project, office: Office, document: Document, plan: Plan |
         sign_off=_sign_off(project, office, document),
         annotation=document.annotation,
         imprint=_imprint(project, office, document, main_recipients=recipients if moved else ""),
+        date=date_words(document.date),
+        as_of=date_words(as_of),
+        text=document.text,
+        forwarded=_forwarded(document.forwarded),
+        articles=_articles(project, document, as_of),
+        issue="" if document.issue is None else str(document.issue),
+        issuing_unit=document.issuing_unit,
+        reports_to=_joined(project, document.reports_to),
+        sends_to=_joined(project, document.sends_to),
+        distributes_to=_joined(project, document.distributes_to),
+        annex_label=_annex_label(project, document),
     )
 
 
@@ -112,56 +137,34 @@ def _imprint(project: Project, office: Office, document: Document, *, main_recip
     )
 
 
-def _plan(project: Project, plan: Plan) -> PlanView:
-    sections = tuple(_section(project, section) for section in plan.sections)
-    return PlanView(plan.id, plan.title, plan.short_title or plan.title, sections)
+def _forwarded(forwarded: Forwarded | None) -> ForwardedView | None:
+    if forwarded is None:
+        return None
+    lines = forwarded.title_lines or break_title(forwarded.title)
+    status = forwarded.draft_status.value if forwarded.draft_status else ""
+    return ForwardedView(forwarded.title, lines, forwarded.text, status)
 
 
-def _section(project: Project, section: Section) -> SectionView:
-    tasks = tuple(_task(project, task) for task in section.tasks)
-    return SectionView(section.number, to_chinese(section.number), section.title, tasks)
-
-
-def _task(project: Project, task: Task) -> TaskView:
-    kind, first_product = kind_words(task.kind)
-    return TaskView(
-        id=task.id,
-        number=task.number,
-        number_zh=to_chinese(task.number),
-        title=task.title,
-        kind=kind,
-        first_product=first_product,
-        items=tuple(_item(project, task, index) for index in range(len(task.items))),
-        deadlines=tuple(deadline_words(deadline) for deadline in task.deadlines),
-    )
-
-
-def _item(project: Project, task: Task, index: int) -> ItemView:
-    """Return one item; a clause that holds for the whole task closes its last item without a clause."""
-    item = task.items[index]
-    assignment = task.assignment_of(item) or Assignment()
-    return ItemView(
-        id=task.item_id(index),
-        first=index == 0,
-        text=item.text,
-        clause=clause(project, assignment) if _closes(task, item) else "",
-        lead=printed_names(project, assignment.lead),
-        support=printed_names(project, assignment.support),
-        responsible=printed_names(project, assignment.responsible),
-        indicators=_indicators(project, (*item.indicators, *(task.indicators if index == 0 else ()))),
-    )
-
-
-def _closes(task: Task, item: Item) -> bool:
-    """Say whether a clause is printed after `item`: its own, or the task's after the last that has none."""
-    if item.assignment is not None:
-        return True
-    without = [other for other in task.items if other.assignment is None]
-    return task.assignment is not None and item is without[-1]
-
-
-def _indicators(project: Project, ids: tuple[str, ...]) -> tuple[IndicatorView, ...]:
-    found = (project.indicator_index.get(identifier) for identifier in ids)
+def _articles(project: Project, document: Document, as_of: datetime.date | None) -> tuple[ArticleView, ...]:
     return tuple(
-        IndicatorView(entry.id, entry.name, entry.unit, target_words(entry)) for entry in found if entry
+        ArticleView(
+            number=number,
+            number_zh=to_chinese(number),
+            id=article.id,
+            title=article.title,
+            text=article.text,
+            contributor=article.contributor,
+            figures=figures_of(project, article.figures, as_of),
+            chart=chart_of(project, article.chart, as_of),
+        )
+        for number, article in enumerate(document.articles, start=1)
     )
+
+
+def _annex_label(project: Project, document: Document) -> str:
+    """Return 附件, with its number where the document that binds it has several (7.3.7); else nothing."""
+    for main in project.documents:
+        for number, annex in enumerate(main.annexes, start=1):
+            if annex.document == document.id:
+                return f"附件{number}" if len(main.annexes) > 1 else "附件"
+    return ""

@@ -16,7 +16,7 @@ def context_names() -> tuple[tuple[str, str], ...]:
     What a list holds goes by the name that a loop gives it: ``plan.sections`` holds ``section``, which has
     ``section.title``.
     """
-    return tuple(_names(Context, ""))
+    return tuple(dict.fromkeys(_names(Context, "")))
 
 
 def _names(view: type, owner: str) -> Iterator[tuple[str, str]]:
@@ -26,13 +26,20 @@ def _names(view: type, owner: str) -> Iterator[tuple[str, str]]:
         kind, meaning = get_args(hint) if get_origin(hint) is Annotated else (hint, "")
         record = _record(kind)
         looped = get_origin(kind) is tuple
-        below = list(_names(record, field.removesuffix("s") if looped else name)) if record else []
+        below = list(_names(record, _singular(field) if looped else name)) if record else []
         yield name, meaning
         if owner:
             inner += below
         else:
             yield from below
     yield from inner
+
+
+def _singular(plural: str) -> str:
+    """Return the name that a loop gives to one of a list: section of sections, entry of entries."""
+    if plural == "series":
+        return plural
+    return f"{plural.removesuffix('ies')}y" if plural.endswith("ies") else plural.removesuffix("s")
 
 
 def _record(kind: object) -> type | None:

@@ -3,16 +3,23 @@
 These names are a promise to the people who edit templates (`docgen template names` and `docs/templates.md`
 list them, with the Chinese meaning that stands beside each field here): they are added to, not renamed. All
 values are finished for print: dates are written out, clauses are composed, numbers are Chinese where the page
-shows Chinese numbers. Text that is absent is an empty string, a list an empty one, and the one part that a
-document may lack as a whole, its requirements, is None: ``{% if … %}`` tests them all.
+shows Chinese numbers. Text that is absent is an empty string, a list an empty one; parts that may be lacking
+as a whole (requirements, forwarded text, leading group, chart) are None: ``{% if … %}`` tests them all.
+
+Names that came later have a default: what has none of them need not say so.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
-CONTEXT_VERSION = 1
+from docgen.context.figure_views import ChartView, FigureView
+from docgen.context.ledger_views import LedgerView
+from docgen.context.plan_views import DeadlineView, LeadingGroupView, PersonGroupView, PhaseView
+from docgen.context.register_views import RegisterView
+
+CONTEXT_VERSION = 2
 """Raised when a name is added; part of every fingerprint."""
 
 
@@ -81,6 +88,10 @@ class ItemView:
     support: Annotated[tuple[str, ...], "配合单位"]
     responsible: Annotated[tuple[str, ...], "按职责分工负责的单位"]
     indicators: Annotated[tuple[IndicatorView, ...], "指标，逐个为 indicator"]
+    number: Annotated[int, "分项在任务中的序号"] = 1
+    title: Annotated[str, "段首小标题"] = ""
+    new_assignment: Annotated[bool, "分工是否从本分项起（与上一分项不同，或是第一个）"] = True
+    """False where the item has the same assignment as the one before: a table merges the cells downwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +110,11 @@ class TaskView:
     items: Annotated[tuple[ItemView, ...], "分项，逐个为 item"]
     deadlines: Annotated[tuple[str, ...], "完成时限"]
     """Deadlines in words: 每年6月底前."""
+    lead: Annotated[tuple[str, ...], "各分项的牵头单位合在一起"] = ()
+    support: Annotated[tuple[str, ...], "各分项的配合单位合在一起，不含牵头单位"] = ()
+    responsible: Annotated[tuple[str, ...], "各分项按职责分工负责的单位合在一起"] = ()
+    clause: Annotated[str, "整个任务的分工，带括号"] = ""
+    phase: Annotated[str, "所属阶段的名称"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +125,8 @@ class SectionView:
     number_zh: Annotated[str, "部分序号，中文数字"]
     title: Annotated[str, "部分标题"]
     tasks: Annotated[tuple[TaskView, ...], "任务，逐个为 task"]
+    text: Annotated[str, "任务之前的正文，Markdown"] = ""
+    phases: Annotated[tuple[PhaseView, ...], "在这一部分印出的阶段，逐个为 phase"] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +137,15 @@ class PlanView:
     title: Annotated[str, "任务计划全称"]
     short_title: Annotated[str, "任务计划简称"]
     sections: Annotated[tuple[SectionView, ...], "各部分，逐个为 section"]
+    opening: Annotated[tuple[str, ...], "第一部分之前的各段"] = ()
+    dates: Annotated[str, "起止日期"] = ""
+    phases: Annotated[tuple[PhaseView, ...], "阶段，逐个为 phase"] = ()
+    deadlines: Annotated[tuple[DeadlineView, ...], "全计划的期限，逐个为 deadline"] = ()
+    leading_group: Annotated[LeadingGroupView | None, "领导小组，可能没有"] = None
+    person_groups: Annotated[tuple[PersonGroupView, ...], "人群口径，逐个为 person_group"] = ()
+    figures: Annotated[tuple[FigureView, ...], "计划涉及的指标的数，逐个为 figure"] = ()
+    divides_labour: Annotated[bool, "是否分工"] = True
+    no_division_reason: Annotated[str, "不分工的理由"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +167,31 @@ class ClosingSectionView:
     number_zh: Annotated[str, "序号，中文数字"]
     title: Annotated[str, "标题"]
     paragraphs: Annotated[tuple[ParagraphView, ...], "各段，逐个为 paragraph"]
+
+
+@dataclass(frozen=True, slots=True)
+class ForwardedView:
+    """The text that a notice forwards."""
+
+    title: Annotated[str, "印发的文件的标题，一行"]
+    title_lines: Annotated[tuple[str, ...], "印发的文件的标题，逐行"]
+    """As set, broken by meaning; 试行 stands in none of them."""
+    text: Annotated[str, "印发的文件的正文，Markdown"]
+    draft_status: Annotated[str, "试行；正式的为空"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One item of a brief."""
+
+    number: Annotated[int, "篇序"]
+    number_zh: Annotated[str, "篇序，中文数字"]
+    id: Annotated[str, "文章编号"]
+    title: Annotated[str, "文章标题"]
+    text: Annotated[str, "文章正文，Markdown"]
+    contributor: Annotated[str, "供稿单位，不带括号"]
+    figures: Annotated[tuple[FigureView, ...], "列成表的数，逐个为 figure"]
+    chart: Annotated[ChartView | None, "图，可能没有"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +227,26 @@ class DocumentView:
     annotation: Annotated[str, "附注，不带括号"]
     """附注, without its brackets; may be empty."""
     imprint: Annotated[ImprintView, "版记"]
+    date: Annotated[str, "成文日期"] = ""
+    as_of: Annotated[str, "数据截至日期"] = ""
+    text: Annotated[str, "公文自己的正文，Markdown"] = ""
+    forwarded: Annotated[ForwardedView | None, "印发的文件，可能没有"] = None
+    articles: Annotated[tuple[ArticleView, ...], "简报各篇，逐个为 article"] = ()
+    issue: Annotated[str, "期号，只有数字"] = ""
+    issuing_unit: Annotated[str, "编发单位"] = ""
+    reports_to: Annotated[str, "报送机关（报），句末不带句号"] = ""
+    sends_to: Annotated[str, "抄送机关（送），句末不带句号"] = ""
+    distributes_to: Annotated[str, "分发单位（发），句末不带句号"] = ""
+    annex_label: Annotated[str, "作为附件时的标识：附件、附件1"] = ""
+    """What stands at the head of its first page where another document binds it; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class EachView:
+    """What the document is made for, where its type makes one for each division, region or task."""
+
+    id: Annotated[str, "逐个生成的单位、地区或任务的编号"] = ""
+    name: Annotated[str, "逐个生成的单位、地区或任务的名称"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,3 +256,6 @@ class Context:
     office: Annotated[OfficeView, "发文机关"]
     document: Annotated[DocumentView, "公文"]
     plan: Annotated[PlanView, "任务计划"]
+    ledger: Annotated[LedgerView, "问题台账"] = field(default_factory=LedgerView)
+    register: Annotated[RegisterView, "登记簿"] = field(default_factory=RegisterView)
+    each: Annotated[EachView, "为谁生成"] = field(default_factory=EachView)

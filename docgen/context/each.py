@@ -1,0 +1,83 @@
+"""Say what a document is made for, one by one, and which items of its plan are then printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from docgen.records.catalogue import ForEach
+from docgen.records.division import Division
+from docgen.records.document import Document
+from docgen.records.mentions import names_in
+from docgen.records.plan import Assignment, Item, Plan, Task
+from docgen.records.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """One division, region or task that a document is made for."""
+
+    kind: ForEach
+    id: str
+    """Stands in the name of the file: the id of the division or the task; of a region that of its first
+    division."""
+    name: str
+    """As printed: the name of the division or the region, the title of the task."""
+
+
+def each_of(project: Project, document: Document, kind: ForEach) -> tuple[Each, ...]:
+    """Return what `document` is made for, one by one.
+
+    Divisions (those that lead) and regions (those that are given work, also in a group) come in the order of
+    the catalogue, tasks in that of the plan. Empty for ForEach.DOCUMENT, and where there is no plan.
+    """
+    plan = project.plan_index.get(document.plan)
+    if plan is None:
+        return ()
+    match kind:
+        case ForEach.DIVISION:
+            leading = _members(project, (name for a in _assignments(plan) for name in a.lead))
+            return tuple(Each(kind, d.id, d.name) for d in project.divisions if d.name in leading)
+        case ForEach.REGION:
+            named = _members(project, (name for a in _assignments(plan) for name in names_in(a)))
+            regions: dict[str, Division] = {}
+            for division in project.divisions:
+                if division.region and division.name in named:
+                    regions.setdefault(division.region, division)
+            return tuple(Each(kind, division.id, region) for region, division in regions.items())
+        case ForEach.TASK:
+            return tuple(Each(kind, task.id, task.title) for task in plan.tasks)
+        case ForEach.DOCUMENT:
+            return ()
+
+
+def concerns(project: Project, each: Each | None, task: Task, item: Item) -> bool:
+    """Say whether `item` of `task` is printed in what is made for `each`; all is for None.
+
+    A division gets what it leads itself, or as a member of a group that leads; a region what one of its
+    divisions has a part in; a task itself.
+    """
+    if each is None or each.kind is ForEach.DOCUMENT:
+        return True
+    if each.kind is ForEach.TASK:
+        return task.id == each.id
+    assignment = task.assignment_of(item) or Assignment()
+    if each.kind is ForEach.DIVISION:
+        division = project.division(each.id)
+        return division is not None and division.name in _members(project, assignment.lead)
+    named = _members(project, names_in(assignment))
+    return any(d.region == each.name and d.name in named for d in project.divisions)
+
+
+def _assignments(plan: Plan) -> tuple[Assignment, ...]:
+    """Return every assignment that holds for some item of the plan."""
+    found = (task.assignment_of(item) for task in plan.tasks for item in task.items)
+    return tuple(assignment for assignment in found if assignment is not None)
+
+
+def _members(project: Project, names: Iterable[str]) -> frozenset[str]:
+    """Return the divisions that go by `names`, and the members of those that are groups."""
+    found: set[str] = set()
+    for division in filter(None, map(project.division, names)):
+        found |= {division.name, *project.members(division)}
+    return frozenset(found)
