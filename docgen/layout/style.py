@@ -101,6 +101,8 @@ class Style:
     align: Align | None = None
     line: Length | None = None
     """Exact pitch."""
+    grows: bool = False
+    """Whether a line is as high as what stands in it, a picture, instead of having a pitch."""
     before: Length | None = None
     after: Length | None = None
     indent: Indent | None = None

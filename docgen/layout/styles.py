@@ -8,10 +8,13 @@ from docgen.layout.faces import Face
 from docgen.layout.page import Profile
 from docgen.layout.sizes import BODY_SIZE, SIZES, SMALL_SIZE, TITLE_SIZE
 from docgen.layout.style import NOTHING, Align, Border, Indent, Kind, Style, TableBorders
-from docgen.layout.units import Length, Twips
+from docgen.layout.units import Length, Pt, Twips
 
 RED = "FF0000"
 """Colour of the issuing mark and its rule (7.2.4, 7.2.7)."""
+
+_AROUND_PICTURES = Pt(6)
+"""White over a picture and under its title."""
 
 NORMAL = "Normal"
 BODY = "GWBody"
@@ -33,6 +36,9 @@ IMPRINT_COPIES = "GWImprintCopies"
 IMPRINT_PRINTED = "GWImprintPrinted"
 IMPRINT_TABLE = "GWImprintTable"
 TABLE = "GWTable"
+PICTURE = "GWPicture"
+PICTURE_NOTE = "GWPictureNote"
+PICTURE_TITLE = "GWPictureTitle"
 FOOTER_ODD = "GWFooterOdd"
 FOOTER_EVEN = "GWFooterEven"
 
@@ -48,6 +54,7 @@ def styles(profile: Profile) -> tuple[Style, ...]:
         *_imprint(profile),
         *_footers(),
         *_tables(profile),
+        *_pictures(profile),
     )
 
 
@@ -296,3 +303,44 @@ def _tables(profile: Profile) -> tuple[Style, ...]:
     )
     head = Style("GWTableHead", "表头文字", "", based_on=cell.id, face=Face.HEITI, align=Align.CENTER)
     return cell, head, Style(TABLE, "公文表格", "8", kind=Kind.TABLE, borders=grid)
+
+
+def _pictures(profile: Profile) -> tuple[Style, ...]:
+    """Return the styles of a picture, of what is noted under it, and of its title, in that order."""
+    picture = Style(
+        PICTURE,
+        "图",
+        "",
+        based_on=NORMAL,
+        following=PICTURE_TITLE,
+        size=SIZES["小四"],
+        align=Align.CENTER,
+        grows=True,
+        before=_AROUND_PICTURES,
+        keep_next=True,
+    )
+    note = Style(
+        PICTURE_NOTE,
+        "图注",
+        "",
+        based_on=NORMAL,
+        following=PICTURE_TITLE,
+        size=SIZES["小五"],
+        spacing=NOTHING,
+        line=Pt(13),
+        indent=_first(profile, 0),
+    )
+    title = Style(
+        PICTURE_TITLE,
+        "图题",
+        "",
+        based_on=NORMAL,
+        following=BODY,
+        face=Face.HEITI,
+        size=SIZES["小四"],
+        spacing=NOTHING,
+        align=Align.CENTER,
+        line=Pt(20),
+        after=_AROUND_PICTURES,
+    )
+    return picture, note, title

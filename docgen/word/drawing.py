@@ -1,4 +1,4 @@
-"""Anchor pictures and text boxes at a place on the page, as DrawingML."""
+"""Draw pictures and text boxes, in the line or at a place on the page, as DrawingML."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from lxml import etree
 
 from docgen.layout.units import Length
 from docgen.word.markup import NAMESPACES, clark, element, w
+
+_SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+"""The extension of a picture that holds its SVG form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,43 @@ def picture_run(relationship_id: str, anchor: Anchor, *, identifier: int, name: 
     picture = element("pic:pic", None, about, fill, element("pic:spPr", None, *_shape(anchor.box)))
     drawing = w("drawing", _anchored(anchor, picture, NAMESPACES["pic"], identifier=identifier, name=name))
     return w("r", drawing)
+
+
+def inline_picture_run(
+    raster: str, *, width: Length, height: Length, alt: str, vector: str = ""
+) -> etree._Element:
+    """Return a run with a picture that stands in the line like a character.
+
+    `raster` and `vector` are relationship ids: of a PNG or JPEG, and of the same as SVG (``asvg:svgBlip``),
+    which Word 2016 and later draw in its stead. The renderer numbers the drawings of a document.
+    """
+    blip = element("a:blip", {"r:embed": raster})
+    if vector:
+        extension = element("a:ext", {"uri": _SVG}, element("asvg:svgBlip", {"r:embed": vector}))
+        blip.append(element("a:extLst", None, extension))
+    size = Box(Length(0), Length(0), width, height)
+    picture = element(
+        "pic:pic",
+        None,
+        element(
+            "pic:nvPicPr",
+            None,
+            element("pic:cNvPr", {"id": 0, "name": "", "descr": alt}),
+            element("pic:cNvPicPr"),
+        ),
+        element("pic:blipFill", None, blip, element("a:stretch", None, element("a:fillRect"))),
+        element("pic:spPr", None, *_shape(size)),
+    )
+    inline = element(
+        "wp:inline",
+        {f"dist{side}": 0 for side in "TBLR"},
+        element("wp:extent", {"cx": width.emu, "cy": height.emu}),
+        element("wp:effectExtent", dict.fromkeys("ltrb", 0)),
+        element("wp:docPr", {"id": 1, "name": "图", "descr": alt}),
+        element("wp:cNvGraphicFramePr", None, element("a:graphicFrameLocks", {"noChangeAspect": 1})),
+        element("a:graphic", None, element("a:graphicData", {"uri": NAMESPACES["pic"]}, picture)),
+    )
+    return w("r", w("drawing", inline))
 
 
 def text_box_run(

@@ -13,6 +13,7 @@ from lxml import etree
 
 from docgen.ooxml.xml import serialize_xml
 from docgen.word.markup import clark
+from docgen.word.media import Media
 from docgen.word.parts import DOCUMENT, relation_ids
 from docgen.word.source import PartSource
 
@@ -47,12 +48,13 @@ class Finish:
             xml = _DRAWING_ID.sub(lambda match: b"%b%d%b" % (match[1], next(numbers), match[2]), xml)
         return xml
 
-    def unknown_relation(self, xml: bytes) -> str | None:
-        """Return a relationship id in `xml` that does not exist, or None."""
+    def unknown_relation(self, xml: bytes, media: Media) -> str | None:
+        """Return a relationship id in `xml` that neither the template nor `media` has, or None."""
         if sum(xml.count(mark) for mark in _RELATION_MARKS) == self.static_relations:
             return None
         found = (each.decode() for each in _RELATION.findall(xml))
-        return next((each for each in found if each not in self.relations), None)
+        known = self.relations
+        return next((each for each in found if each not in known and each not in media), None)
 
 
 def _resolved(match: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ NAMESPACES: Final = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "xml": "http://www.w3.org/XML/1998/namespace",
@@ -57,7 +58,8 @@ def element(
     name: str, attributes: Mapping[str, str | int] | None = None, *children: etree._Element
 ) -> etree._Element:
     """Return the element ``prefix:name`` with its attributes and children."""
-    made = etree.Element(clark(name), {clark(k): str(v) for k, v in (attributes or {}).items()}, _nsmap(name))
+    given = attributes or {}
+    made = etree.Element(clark(name), {clark(k): str(v) for k, v in given.items()}, _nsmap(name, *given))
     made.extend(children)
     return made
 
@@ -83,6 +85,6 @@ def text_run(text: str, properties: etree._Element | None = None) -> etree._Elem
     return w("r", *([] if properties is None else [properties]), body)
 
 
-def _nsmap(name: str) -> dict[str, str]:
-    prefix = name.rpartition(":")[0]
-    return {prefix: NAMESPACES[prefix]} if prefix and prefix != "xml" else {}
+def _nsmap(*names: str) -> dict[str, str]:
+    prefixes = dict.fromkeys(name.rpartition(":")[0] for name in names)
+    return {prefix: NAMESPACES[prefix] for prefix in prefixes if prefix not in ("", "xml")}

@@ -22,6 +22,7 @@ from docgen.word.failing import error_words, unknown_words
 from docgen.word.file_faults import BROKEN_RESULT, COMPUTING, FOREIGN, ILLEGAL, LIMIT, TABLE_GRID
 from docgen.word.finish import Finish, regridded
 from docgen.word.locate import located, suggestion
+from docgen.word.media import MEDIA_NAME, Media
 from docgen.word.paragraphs import Paragraph
 from docgen.word.printing import PrintError
 from docgen.word.source import PartSource
@@ -42,12 +43,21 @@ _TEMPLATE_ERRORS = (
 
 
 def render_part(
-    source: PartSource, template: Template, finish: Finish, *, names: Mapping[str, object], name: str
+    source: PartSource,
+    template: Template,
+    finish: Finish,
+    *,
+    names: Mapping[str, object],
+    media: Media,
+    name: str,
 ) -> bytes | Diagnostic:
-    """Return the XML of the part with `names` merged in, checked, or what is wrong and where."""
+    """Return the XML of the part with `names` merged in, checked, or what is wrong and where.
+
+    The pictures that filters show in it are added to `media`.
+    """
     head = (_DECLARATION + source.head).encode()
     try:
-        body = encoded(_chunks(template, names))
+        body = encoded(_chunks(template, names, media))
     except UnicodeEncodeError as error:
         return _broken(source, template, str(error), names=names, name=name, offset=None)
     except _TEMPLATE_ERRORS as error:
@@ -59,7 +69,7 @@ def render_part(
     except etree.XMLSyntaxError as error:
         offset = _offset(content.decode(), error) - len(_DECLARATION) - len(source.head)
         return _broken(source, template, str(error), names=names, name=name, offset=offset)
-    relation = finish.unknown_relation(content)
+    relation = finish.unknown_relation(content, media)
     if relation is not None:
         fact = Text(f"没有登记的图片或链接 {relation}", f"unregistered picture or link {relation}")
         return located(FOREIGN, fact, name=name, paragraph=None)
@@ -80,8 +90,9 @@ def illegal_character(text: str) -> Text | None:
     return Text(f"字符 {code}（{around}）", f"character {code} in {around}")
 
 
-def _chunks(template: Template, names: Mapping[str, object]) -> Iterator[str]:
-    return template.root_render_func(template.new_context({"range": range_budget(), **names}))
+def _chunks(template: Template, names: Mapping[str, object], media: Media) -> Iterator[str]:
+    context = {"range": range_budget(), **names, MEDIA_NAME: media}
+    return template.root_render_func(template.new_context(context))
 
 
 def _failure(
@@ -126,7 +137,7 @@ def _broken(
 
     `offset` is where the parser stopped; the tag that was being printed there is near the fault.
     """
-    chunks = _chunks(template, names)
+    chunks = _chunks(template, names, Media())
     frame = chunks.gi_frame if isinstance(chunks, GeneratorType) else None
     printed, line_at_offset = 0, 0
     for chunk in chunks:

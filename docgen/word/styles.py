@@ -22,6 +22,8 @@ from docgen.word.markup import (
     w,
 )
 
+_AS_HIGH_AS_NEEDED: dict[str, str | int] = {"line": 240, "lineRule": "auto"}
+
 _BUILT_IN_COUNT = 376
 """How many styles Word knows by itself; all are hidden but those defined here."""
 
@@ -106,7 +108,7 @@ def _paragraph(style: Style) -> Iterator[etree._Element]:
     if style.right_tab is not None:
         yield w("tabs", w("tab", val="right", pos=style.right_tab.twips))
     if spacing := spacing_of(before=style.before, after=style.after, line=style.line):
-        yield w("spacing", **spacing)
+        yield w("spacing", **(spacing | _AS_HIGH_AS_NEEDED if style.grows else spacing))
     if style.indent:
         yield indent_of(style.indent)
     if style.align:

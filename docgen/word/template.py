@@ -1,8 +1,9 @@
 """Compile a Word template once and render it many times.
 
-What changes from document to document is text in a few parts; the rest of the package is copied packed, as
-it lies in the template. A rendered document.xml means, element by element, what docxtpl makes of the same
-template, context and environment; docxtpl's later steps run only where they would change something.
+What changes from document to document is text in a few parts, and the pictures that it shows; the rest of
+the package is copied packed, as it lies in the template. A rendered document.xml means, element by element,
+what docxtpl makes of the same template, context and environment; docxtpl's later steps run only where they
+would change something.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from lxml import etree
 
 from docgen.diagnostics import Diagnostic, Text
 from docgen.errors import TemplateError
-from docgen.ooxml.member import Skeleton, stored_member
+from docgen.ooxml.member import CONTENT_TYPES, Member, Skeleton, stored_member
 from docgen.ooxml.package import PackageError, read_members, read_package
 from docgen.ooxml.xml import parse_xml
 from docgen.word.compiling import compile_source
@@ -24,7 +25,8 @@ from docgen.word.environment import Filter, template_environment
 from docgen.word.file_faults import ILLEGAL
 from docgen.word.finish import Finish, finish_of
 from docgen.word.locate import located
-from docgen.word.parts import DOCUMENT, is_word, merged_parts, not_word
+from docgen.word.media import Media, media_parts
+from docgen.word.parts import DOCUMENT, is_word, merged_parts, not_word, relations_name
 from docgen.word.properties import CORE, Properties, core_xml, without_leftovers
 from docgen.word.render import illegal_character, render_part
 from docgen.word.source import PartSource, part_source
@@ -51,7 +53,10 @@ class CompiledTemplate:
     data: bytes = field(repr=False)
     filters: Mapping[str, Filter] = field(repr=False)
     parts: tuple[CompiledPart, ...] = field(repr=False)
+    kept: tuple[Member, ...] = field(repr=False)
+    """What lies in every document as it lies here, but for the registers of one that shows pictures."""
     skeleton: Skeleton = field(repr=False)
+    """The same, laid out once."""
 
     def render(self, context: object, *, properties: Properties = NO_PROPERTIES) -> bytes:
         """Return the .docx of `context`: a dataclass or a mapping whose entries are what tags name.
@@ -61,15 +66,30 @@ class CompiledTemplate:
         """
         names = _names(context)
         members, faults = [], _property_faults(properties, self.name)
+        shown: dict[str, Media] = {}
         for part in self.parts:
-            content = render_part(part.source, part.template, part.finish, names=names, name=self.name)
+            media, source = Media(), part.source
+            content = render_part(
+                source, part.template, part.finish, names=names, media=media, name=self.name
+            )
             if isinstance(content, Diagnostic):
                 faults.append(content)
             else:
-                members.append(stored_member(part.source.name, content))
+                members.append(stored_member(source.name, content))
+            if media:
+                shown[source.name] = media
         if faults:
             raise _unusable(self.name, faults)
-        return self.skeleton.filled([*members, stored_member(CORE, core_xml(properties))])
+        skeleton = self._skeleton_with(shown) if shown else self.skeleton
+        return skeleton.filled([*members, stored_member(CORE, core_xml(properties))])
+
+    def _skeleton_with(self, shown: Mapping[str, Media]) -> Skeleton:
+        """Return the kept parts with the pictures that parts show, registered."""
+        registers = {CONTENT_TYPES, *map(relations_name, shown)}
+        held = {member.name: member.unpacked() for member in self.kept if member.name in registers}
+        changed = media_parts(held, shown, name=self.name)
+        same = (member for member in self.kept if member.name not in changed)
+        return Skeleton.of([*same, *(stored_member(part, content) for part, content in changed.items())])
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let a worker process build its own copy."""
@@ -90,8 +110,8 @@ def compile_template(data: bytes, *, name: str, filters: Mapping[str, Filter]) -
     except PackageError as error:
         raise TemplateError(error.message, error.report) from error
     changing = {CORE, *(part.source.name for part in compiled)}
-    kept = {part: content for part, content in parts.items() if part not in changing}
-    return CompiledTemplate(name, data, dict(filters), compiled, _skeleton(data, kept))
+    kept = _kept(data, {part: content for part, content in parts.items() if part not in changing})
+    return CompiledTemplate(name, data, dict(filters), compiled, kept, Skeleton.of(kept))
 
 
 def _compiled_parts(
@@ -124,10 +144,10 @@ def _roots(parts: Mapping[str, bytes], name: str) -> dict[str, etree._Element]:
     return roots
 
 
-def _skeleton(data: bytes, kept: Mapping[str, bytes]) -> Skeleton:
+def _kept(data: bytes, kept: Mapping[str, bytes]) -> tuple[Member, ...]:
     """Return the parts that stay: packed as they lie in `data` where they are unchanged, else stored."""
     packed = {member.name: member for member in read_members(data)}
-    return Skeleton.of(
+    return tuple(
         packed[part]
         if part in packed and packed[part].unpacked() == content
         else stored_member(part, content)
