@@ -53,6 +53,17 @@ def print_documents(documents: Mapping[str, bytes], folder: Path) -> dict[str, P
     return {name: folder / f"{name}.pdf" for name in documents}
 
 
+def print_as_they_are(documents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
+    """Return the PDF of every document as LibreOffice prints the Word file itself.
+
+    Its own format loses the turned footers of odd pages, and what keeps rows of a table together.
+    """
+    for name, content in documents.items():
+        (folder / f"{name}.docx").write_bytes(content)
+    _convert("pdf", [folder / f"{name}.docx" for name in documents], folder)
+    return {name: folder / f"{name}.pdf" for name in documents}
+
+
 def _convert(kind: str, files: list[Path], folder: Path) -> None:
     if SOFFICE is None:
         raise FileNotFoundError("soffice")

@@ -73,6 +73,8 @@ class TableBorders:
     """White left and right of a cell's text."""
     below: Length = NOTHING
     """White under a cell's text."""
+    centred: bool = False
+    """Whether a cell's text stands in the middle of its height."""
 
 
 @dataclass(frozen=True, slots=True)

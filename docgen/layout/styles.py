@@ -6,15 +6,15 @@ from collections.abc import Iterable
 
 from docgen.layout.faces import Face
 from docgen.layout.page import Profile
-from docgen.layout.sizes import BODY_SIZE, SIZES, SMALL_SIZE, TITLE_SIZE
+from docgen.layout.picture_styles import picture_styles
+from docgen.layout.sizes import BODY_SIZE, SMALL_SIZE, TITLE_SIZE
 from docgen.layout.style import NOTHING, Align, Border, Indent, Kind, Style, TableBorders
-from docgen.layout.units import Length, Pt, Twips
+from docgen.layout.table_styles import table_styles
+from docgen.layout.units import Length
 
 RED = "FF0000"
 """Colour of the issuing mark and its rule (7.2.4, 7.2.7)."""
 
-_AROUND_PICTURES = Pt(6)
-"""White over a picture and under its title."""
 
 NORMAL = "Normal"
 BODY = "GWBody"
@@ -35,10 +35,6 @@ IMPRINT_PLACE = "GWImprintPlace"
 IMPRINT_COPIES = "GWImprintCopies"
 IMPRINT_PRINTED = "GWImprintPrinted"
 IMPRINT_TABLE = "GWImprintTable"
-TABLE = "GWTable"
-PICTURE = "GWPicture"
-PICTURE_NOTE = "GWPictureNote"
-PICTURE_TITLE = "GWPictureTitle"
 FOOTER_ODD = "GWFooterOdd"
 FOOTER_EVEN = "GWFooterEven"
 
@@ -53,8 +49,8 @@ def styles(profile: Profile) -> tuple[Style, ...]:
         *_annexes(profile),
         *_imprint(profile),
         *_footers(),
-        *_tables(profile),
-        *_pictures(profile),
+        *table_styles(profile, normal=NORMAL),
+        *picture_styles(profile, normal=NORMAL, following=BODY),
     )
 
 
@@ -286,61 +282,3 @@ def _footers() -> tuple[Style, ...]:
     )
     even = Style(FOOTER_EVEN, "偶数页页码", "7.5", based_on="Footer", indent=Indent(SMALL_SIZE, left=1))
     return footer, odd, even
-
-
-def _tables(profile: Profile) -> tuple[Style, ...]:
-    rule = Border(profile.thin_rule)
-    grid = TableBorders(outer=rule, inner_rows=rule, sides=rule, inner_columns=rule, beside=Twips(108))
-    cell = Style(
-        "GWTableText",
-        "表格文字",
-        "",
-        based_on=NORMAL,
-        size=SIZES["小四"],
-        spacing=NOTHING,
-        align=Align.LEFT,
-        line=Twips(400),
-    )
-    head = Style("GWTableHead", "表头文字", "", based_on=cell.id, face=Face.HEITI, align=Align.CENTER)
-    return cell, head, Style(TABLE, "公文表格", "8", kind=Kind.TABLE, borders=grid)
-
-
-def _pictures(profile: Profile) -> tuple[Style, ...]:
-    """Return the styles of a picture, of what is noted under it, and of its title, in that order."""
-    picture = Style(
-        PICTURE,
-        "图",
-        "",
-        based_on=NORMAL,
-        following=PICTURE_TITLE,
-        size=SIZES["小四"],
-        align=Align.CENTER,
-        grows=True,
-        before=_AROUND_PICTURES,
-        keep_next=True,
-    )
-    note = Style(
-        PICTURE_NOTE,
-        "图注",
-        "",
-        based_on=NORMAL,
-        following=PICTURE_TITLE,
-        size=SIZES["小五"],
-        spacing=NOTHING,
-        line=Pt(13),
-        indent=_first(profile, 0),
-    )
-    title = Style(
-        PICTURE_TITLE,
-        "图题",
-        "",
-        based_on=NORMAL,
-        following=BODY,
-        face=Face.HEITI,
-        size=SIZES["小四"],
-        spacing=NOTHING,
-        align=Align.CENTER,
-        line=Pt(20),
-        after=_AROUND_PICTURES,
-    )
-    return picture, note, title

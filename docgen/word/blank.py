@@ -59,12 +59,12 @@ def blank_template(profile: Profile) -> dict[str, bytes]:
                 ("footer", "footer2.xml"),
             )
         ),
-        DOCUMENT: serialize_xml(_root("document", w("body", w("p"), section_of(profile)))),
+        DOCUMENT: serialize_xml(part_root("document", w("body", w("p"), section_of(profile)))),
         STYLES: styles_part(profile),
         "word/settings.xml": serialize_xml(_settings()),
         "word/fontTable.xml": serialize_xml(_fonts()),
-        FOOTERS["odd"]: serialize_xml(_root("ftr", page_number(FOOTER_ODD))),
-        FOOTERS["even"]: serialize_xml(_root("ftr", page_number(FOOTER_EVEN))),
+        FOOTERS["odd"]: serialize_xml(part_root("ftr", page_number(FOOTER_ODD))),
+        FOOTERS["even"]: serialize_xml(part_root("ftr", page_number(FOOTER_EVEN))),
         CORE: core_xml(Properties()),
         APP: APP_XML,
     }
@@ -112,7 +112,8 @@ def field(code: str, result: str) -> list[etree._Element]:
     ]
 
 
-def _root(local: str, *children: etree._Element) -> etree._Element:
+def part_root(local: str, *children: etree._Element) -> etree._Element:
+    """Return the root ``w:local`` of a part, which declares every prefix that fragments use."""
     namespaces = {p: uri for p, uri in NAMESPACES.items() if p != "xml"}
     root = etree.Element(clark(f"w:{local}"), nsmap=namespaces)
     root.extend(children)

@@ -32,6 +32,8 @@ class Anchor:
     across: str
     down: str
     behind: bool = False
+    turned: bool = False
+    """Whether the text of a box runs from top to bottom, turned clockwise."""
 
 
 def picture_run(relationship_id: str, anchor: Anchor, *, identifier: int, name: str) -> etree._Element:
@@ -94,7 +96,9 @@ def text_box_run(
     outline = element("a:ln", None, element("a:noFill"))
     properties = element("wps:spPr", None, *_shape(anchor.box), element("a:noFill"), outline)
     edges = {f"{side}Ins": 0 for side in "ltrb"}
-    body = element("wps:bodyPr", {"vert": "horz", "wrap": "square", **edges, "anchor": "b"})
+    body = element(
+        "wps:bodyPr", {"vert": "vert" if anchor.turned else "horz", "wrap": "square", **edges, "anchor": "b"}
+    )
     body.append(element("a:noAutofit"))
     shape = element(
         "wps:wsp",

@@ -7,11 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from lxml import etree
 
 from docgen.ooxml.xml import parse_xml
+from docgen.word.dump_tables import (
+    attributes_of,
+    bare_tag,
+    cell_marks,
+    column_widths,
+    row_marks,
+    span_of,
+    table_marks,
+    with_marks,
+)
 from docgen.word.formats import run_formats
+from docgen.word.landscape import is_landscape, turned_content
 from docgen.word.markup import clark
 from docgen.word.parts import DOCUMENT, STYLES, relations_name
 from docgen.word.style_names import default_label, style_labels
-from docgen.word.text_form import INDENT, SIGNS, STORY, escape, protect_end
+from docgen.word.text_form import INDENT, LANDSCAPE, SECTION, SIGNS, STORY, escape, protect_end
 
 _RELATIONS = relations_name(DOCUMENT)
 _KINDS = {"default": "odd", "even": "even", "first": "first"}
@@ -30,6 +41,8 @@ def dump(parts: Mapping[str, bytes], *, name: str = "") -> str:
     lines: list[str] = []
     for title, root in stories:
         lines.append(STORY + title)
+        first = next(_sections(root), None)
+        lines.extend(_section_start(first) if first is not None and is_landscape(first) else ())
         lines.extend(writer.blocks(root, ""))
     return "\n".join(lines) + "\n"
 
@@ -47,16 +60,16 @@ def _stories(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, etree
         if target in seen or target not in parts:
             continue
         seen.add(target)
+        root = parse_xml(parts[target], part=target, name=name)
         story = etree.QName(reference).localname.removesuffix("Reference")
         kind = _KINDS.get(reference.get(clark("w:type"), "default"), "odd")
-        yield f"{story} {kind}", parse_xml(parts[target], part=target, name=name)
+        content = turned_content(root) if is_landscape(_section_of(reference)) else None
+        yield (f"{story} {kind}", root) if content is None else (f"{story} {kind} {LANDSCAPE}", content)
 
 
-def attributes_of(node: etree._Element) -> str:
-    """Return the attributes of a property in a short form, ``val=center``, and its children in theirs."""
-    facts = [f"{etree.QName(str(key)).localname}={value!s}" for key, value in node.attrib.items()]
-    facts += [f"{etree.QName(child).localname}({attributes_of(child)})" for child in node]
-    return ",".join(facts)
+def _section_of(reference: etree._Element) -> etree._Element:
+    section = reference.getparent()
+    return reference if section is None else section
 
 
 class _Writer:
@@ -95,28 +108,49 @@ class _Writer:
             yield from self.blocks(box, indent + INDENT)
         if section is not None:
             yield from _section(section, indent)
+            yield from _section_start(next(_sections(paragraph.itersiblings()), None))
 
     def _table(self, table: etree._Element, indent: str) -> Iterator[str]:
         style = table.find(clark("w:tblPr/w:tblStyle"))
-        widths = [column.get(clark("w:w"), "0") for column in table.iterfind(clark("w:tblGrid/w:gridCol"))]
-        yield f"{indent}<table {' '.join([self._label(style) if style is not None else '-', *widths])}>"
+        widths = column_widths(table)
+        facts = [self._label(style) if style is not None else "-", *map(str, widths), *table_marks(table)]
+        yield f"{indent}<table {' '.join(facts)}>"
         for row in table.iterfind(clark("w:tr")):
-            header = row.find(clark("w:trPr/w:tblHeader")) is not None
-            yield f"{indent}{INDENT}<row{' header' if header else ''}>"
-            for cell in row.iterfind(clark("w:tc")):
-                yield f"{indent}{INDENT * 2}<cell{_cell_marks(cell)}>"
-                yield from self.blocks(cell, indent + INDENT * 3)
+            tag = bare_tag(row, len(widths))
+            yield f"{indent}{INDENT}{tag or with_marks('row', row_marks(row))}"
+            if not tag:
+                yield from self._cells(row, widths, indent + INDENT * 2)
+
+    def _cells(self, row: etree._Element, widths: Sequence[int], indent: str) -> Iterator[str]:
+        column = 0
+        for cell in row.iterfind(clark("w:tc")):
+            end = column + span_of(cell)
+            tag = bare_tag(cell, 1)
+            yield indent + (tag or with_marks("cell", cell_marks(cell, sum(widths[column:end]))))
+            if not tag:
+                yield from self.blocks(cell, indent + INDENT)
+            column = end
 
     def _label(self, style: etree._Element) -> str:
         identifier = style.get(clark("w:val"), "")
         return self._labels.get(identifier, identifier)
 
 
-def _cell_marks(cell: etree._Element) -> str:
-    span = cell.find(clark("w:tcPr/w:gridSpan"))
-    merge = cell.find(clark("w:tcPr/w:vMerge"))
-    marks = "" if span is None else f" span={span.get(clark('w:val'))}"
-    return marks + ("" if merge is None else f" merge={merge.get(clark('w:val'), 'continue')}")
+def _sections(blocks: Iterable[etree._Element]) -> Iterator[etree._Element]:
+    """Yield the properties of the sections that end in `blocks`."""
+    for block in blocks:
+        found = block if block.tag == clark("w:sectPr") else block.find(clark("w:pPr/w:sectPr"))
+        if found is not None:
+            yield found
+
+
+def _section_start(section: etree._Element | None) -> Iterator[str]:
+    if section is None:
+        return
+    kind = section.find(clark("w:type"))
+    marks = [LANDSCAPE if is_landscape(section) else "portrait"]
+    marks += [] if kind is None else [f"+type({attributes_of(kind)})"]
+    yield f"{SECTION}{' '.join(marks)}>"
 
 
 def _section(section: etree._Element, indent: str) -> Iterator[str]:

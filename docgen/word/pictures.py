@@ -19,7 +19,7 @@ from lxml import etree
 
 from docgen.diagnostics import Text
 from docgen.layout.page import Profile
-from docgen.layout.styles import PICTURE, PICTURE_NOTE, PICTURE_TITLE
+from docgen.layout.picture_styles import PICTURE, PICTURE_NOTE, PICTURE_TITLE
 from docgen.layout.units import Length, Mm
 from docgen.ooxml import jpeg, png
 from docgen.ooxml.pixels import Pixels

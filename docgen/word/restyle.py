@@ -13,6 +13,7 @@ from lxml import etree
 from docgen.layout.page import PROFILE_A, Profile
 from docgen.ooxml.xml import parse_xml, serialize_xml
 from docgen.word.blank import section_of
+from docgen.word.landscape import is_landscape, turned_section
 from docgen.word.markup import clark
 from docgen.word.parts import DOCUMENT, STYLES
 from docgen.word.style_ids import with_our_ids
@@ -47,9 +48,15 @@ def _rewritten(
     document = parse_xml(parts[DOCUMENT], part=DOCUMENT)
     old, new = section_of(made_for), section_of(wanted)
     sections = list(document.iter(clark("w:sectPr")))
-    rewritten = [_rewrite(section, old, new, _SECTION_NUMBERS) for section in sections]
+    rewritten = [_rewrite_section(section, old, new) for section in sections]
     if any(rewritten):
         yield DOCUMENT, document
+
+
+def _rewrite_section(section: etree._Element, old: etree._Element, new: etree._Element) -> bool:
+    if is_landscape(section):
+        old, new = turned_section(old), turned_section(new)
+    return _rewrite(section, old, new, _SECTION_NUMBERS)
 
 
 def _rewrite_styles(styles: etree._Element, old: etree._Element, new: etree._Element) -> bool:

@@ -84,6 +84,7 @@ def _style(style: Style, priority: int) -> etree._Element:
         _unless_empty(ordered("pPr", PARAGRAPH_ORDER, _paragraph(style))),
         _unless_empty(ordered("rPr", RUN_ORDER, _font(style))),
         _table(style.borders) if style.borders else None,
+        w("tcPr", w("vAlign", val="center")) if style.borders and style.borders.centred else None,
     ]
     made = ordered("style", STYLE_ORDER, children)
     made.set(clark("w:type"), style.kind.value)

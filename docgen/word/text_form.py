@@ -8,6 +8,29 @@ One paragraph is one line: its style in brackets, then its text. Within the text
     ⇥ ⏎ ⇟             tab, line break, page break
     \⟦ and so on      the sign itself; \s is a space at the end of a line
 
+A table names its style and the width of each column in twips; its cells hold paragraphs::
+
+    <table 公文表格 1000 2000 5844>
+      <row header whole>          repeated on every page; never broken over two pages
+        <cell span=2>             two columns wide
+          [表头文字] 任务
+        <cell>
+          [表头文字] 牵头
+      {%tr for task in tasks %}   a row that is nothing but a tag
+      <row>
+        <cell>
+          [表格居中] {% vm %}{{ task.number }}
+    …
+
+A cell is also merged downwards with ``merge=restart`` and ``merge=continue``; ``{%tc for … %}`` on a line of
+its own stands between cells. A new section begins on a new page::
+
+    <section landscape>           and <section portrait>; upright where the document begins without one
+
+Landscape pages have their number turned, where it is on upright pages; ``=== footer odd landscape`` (and
+``even``) only need be written where it says something else. A section ends in its last paragraph, or in one
+of style 细空行 where that is a table or a ``{%p %}`` tag.
+
 Formatting that no style gives is shown behind a plus sign, ``[正文 +jc(val=center)]``: it can be read, but
 not be turned back into a file. Tables and text boxes are indented by two spaces a level. Lines that start
 with ``#`` are remarks.
@@ -24,7 +47,18 @@ SIGNS: Final = {"tab": "⇥", "br": "⏎", "page": "⇟"}
 STORY: Final = "=== "
 """What a line starts with that opens the document, or a header or footer."""
 
+SECTION: Final = "<section "
+"""What a line starts with that begins a section."""
+
+LANDSCAPE: Final = "landscape"
+
 INDENT: Final = "  "
+
+ROW_MARKS: Final = {"header": "tblHeader", "whole": "cantSplit"}
+"""How rows are marked, and by which property Word knows it."""
+
+TABLE_TAG: Final = re.compile(r"\{%t[rc] [^{}]*%\}")
+"""A line that is a row or a cell of a table, and nothing but a tag."""
 
 _RESERVED: Final = "⟦⟧⟪⟫⇥⏎⇟\\"
 _ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)

@@ -6,12 +6,18 @@ from docgen.layout.page import PROFILE_A, PROFILE_B
 from docgen.word.blank import blank_template
 from docgen.word.parts import STYLES
 from docgen.word.restyle import restyle
+from docgen.word.typeset import from_text
 
 A, B = blank_template(PROFILE_A), blank_template(PROFILE_B)
 
 
 def test_a_template_of_profile_a_becomes_one_of_profile_b() -> None:
     assert restyle(A, PROFILE_B) == B
+
+
+def test_landscape_pages_move_too() -> None:
+    text = "=== document\n<section landscape>\n[正文]\n"
+    assert restyle(from_text(text, A), PROFILE_B) == from_text(text, B)
 
 
 def test_the_way_back_leads_to_the_same_bytes() -> None:
