@@ -91,6 +91,8 @@ class BreakRules:
     """Signs where the last letter or digit before the end of the line is Chinese."""
     latin: Signs
     """Signs where it is Latin."""
+    elsewhere: Signs
+    """Signs everywhere in text that the file does not mark as Chinese, Japanese or Korean."""
     hanging: frozenset[str]
     """Marks of which one may stand in the margin, past the measure."""
     pairs: frozenset[str]
@@ -101,6 +103,8 @@ class BreakRules:
     """Marks before which a line does not end after a word or number."""
     after: frozenset[str]
     """Signs within a word after which a line may end, unless a digit follows."""
+    path: int
+    """How far back from a slash a space keeps a path whole; 0 where no path is broken after a slash."""
     gap_ems: float
     """White between Chinese and Latin text, where the paragraph asks for it."""
     unspaced_ends: bool
@@ -119,11 +123,13 @@ WORD: Final = BreakRules(
     name="word",
     chinese=_WORD_SIGNS,
     latin=_WORD_SIGNS,
+    elsewhere=_WORD_SIGNS,
     hanging=frozenset("!%),.:;>?]}¢°·ˇ’”‰′″℃∶、。〃〉》」』】〕〗〞﹚﹜﹞！＂％＇），．：；？］｝￠"),
     pairs=frozenset({"——", "……", "⸺⸺"}),
     holding=frozenset("〕"),
     held=frozenset("([{"),
     after=frozenset("-"),
+    path=0,
     gap_ems=0.25,
     unspaced_ends=False,
 )
@@ -136,19 +142,20 @@ _LIBREOFFICE_LAST: Final = frozenset("([{£¥'\"‵〈《「『〔〖（［｛�
 _CLOSING: Final = frozenset("),.]}、。〉》」』】〕〗〞﹐､﹒﹚﹜﹞），．］｝｡｣")
 _OPENING: Final = frozenset("([{‚„〈《「『【〔〖〝﹙﹛﹝（［｛｢")
 _STRAIGHT: Final = frozenset("\"'")
+_LATIN_FIRST: Final = _CLOSING | _STRAIGHT | frozenset("’”!?:;/-–‐‼⁇々〜゠：；！？…‥%‰％℃°")
+_LATIN_LAST: Final = _OPENING | _STRAIGHT | frozenset("‘“$£¥￥＄￡№±")
 
 LIBREOFFICE: Final = BreakRules(
     name="libreoffice",
     chinese=Signs(_LIBREOFFICE_FIRST, _LIBREOFFICE_LAST),
-    latin=Signs(
-        _CLOSING | _STRAIGHT | frozenset("’”!?:;/-–‐‼⁇々〜゠：；！？…‥%‰％℃°"),
-        _OPENING | _STRAIGHT | frozenset("‘“$£¥￥＄￡№±"),
-    ),
+    latin=Signs(_LATIN_FIRST, _LATIN_LAST),
+    elsewhere=Signs(_LATIN_FIRST | frozenset("“‘"), _LATIN_LAST | frozenset("”’")),
     hanging=frozenset(),
     pairs=frozenset(),
     holding=_CLOSING,
     held=_OPENING,
     after=frozenset("-?!|"),
+    path=66,
     gap_ems=0.2,
     unspaced_ends=True,
 )

@@ -64,6 +64,8 @@ class RunStyle:
     families: Families = Families()
     east_asian_signs: bool = False
     """Whether quotes and dashes, which both scripts have, count as Chinese."""
+    chinese: bool = True
+    """Whether the language of its Chinese characters is Chinese, Japanese or Korean, or is not said."""
     size: float = 10.0
     scale: float = 1.0
     """Width against the natural width (``w:w``)."""
@@ -120,6 +122,7 @@ class ParagraphStyle:
     auto_space_letters: bool = True
     auto_space_digits: bool = True
     kinsoku: bool = True
-    overflow_punctuation: bool = True
+    overflow_punctuation: bool | None = None
+    """Whether marks may hang in the margin; None where the file does not say, which Word takes for yes."""
     word_wrap: bool = True
     """Whether Latin words stay whole."""

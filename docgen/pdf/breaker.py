@@ -145,12 +145,29 @@ class _Setter:
         signs = self._signs(start, over)
         if KINDS[text[over]] is Kind.SPACE and not self._held_back(over, signs):
             return over, over
-        if text[over] in self.rules.hanging and self._may_end(over + 1, signs):
+        if self._hangs(over, signs):
             return over, over + 1
         places = range(over, start, -1)
         end = next((place for place in places if self._may_end(place, signs)), 0)
+        end = max(end, self._slash(start, over))
         end = end or next((place for place in places if self._may_end(place, signs, words=False)), over)
         return end, end
+
+    def _hangs(self, over: int, signs: Signs) -> bool:
+        """Say whether the mark at `over` may stand in the margin."""
+        if self.measured.text[over] not in self.rules.hanging:
+            return False
+        if self.rules.chinese == self.rules.latin:
+            return self._may_end(over + 1, signs)
+        return signs is self.rules.chinese and self._may_end(over + 1, signs, words=False)
+
+    def _slash(self, start: int, over: int) -> int:
+        """Return the place after the last slash in the line, where a path is broken; 0 where it is not."""
+        text, reach = self.measured.text, self.rules.path
+        place = text.rfind("/", start, over - 1) + 1 if reach else 0
+        if place <= start or not text[place].isalnum() or " " in text[max(start, place - reach) : place]:
+            return 0
+        return place
 
     def _held_back(self, over: int, signs: Signs) -> bool:
         """Say whether a sign that must not begin a line follows the spaces from `over` on."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from docgen.layout.breaking import LIBREOFFICE, BreakRules, Signs
+from docgen.layout.breaking import LIBREOFFICE, WORD, BreakRules, Signs
 from docgen.pdf.appearance import (
     Align,
     LineRule,
@@ -22,6 +22,7 @@ from docgen.pdf.model import (
     Anchored,
     Bookmark,
     BreakKind,
+    Characters,
     Note,
     Number,
     Paragraph,
@@ -87,7 +88,7 @@ def set_paragraph(paragraph: Paragraph, *, width: float, setting: Setting) -> Se
         ends = parts.pop().starts
     if len(parts) > 1 and not parts[0].units:
         parts.pop(0)
-    rules = _rules(style, setting.rules)
+    rules = _rules(paragraph, setting.rules)
     measure = max(width - style.left - style.right, 1.0)
     for number, part in enumerate(parts):
         first = style.first if number == 0 else 0.0
@@ -107,13 +108,21 @@ def set_paragraph(paragraph: Paragraph, *, width: float, setting: Setting) -> Se
     return SetParagraph(paragraph, tuple(lines), anchored, ends)
 
 
-def _rules(style: ParagraphStyle, rules: BreakRules) -> BreakRules:
-    """Return the rules as far as the paragraph wants them; LibreOffice reads ``overflowPunct`` inverted."""
-    hangs = style.overflow_punctuation
+def _rules(paragraph: Paragraph, rules: BreakRules) -> BreakRules:
+    """Return the rules as far as the paragraph wants them; LibreOffice reads ``overflowPunct`` inverted.
+
+    LibreOffice hangs marks by the rules of Chinese only, so in no text of another language.
+    """
+    style = paragraph.style
+    first = next((each.style for each in paragraph.inlines if isinstance(each, Characters)), paragraph.mark)
     if rules.name == LIBREOFFICE.name:
-        rules = rules if hangs else replace(rules, hanging=_LIBREOFFICE_HANGING)
-    elif not hangs:
+        hangs = first.chinese and style.overflow_punctuation is not True
+        marks = _LIBREOFFICE_HANGING if hangs else frozenset[str]()
+        rules = replace(rules, hanging=marks, holding=rules.holding - marks)
+    elif style.overflow_punctuation is False:
         rules = replace(rules, hanging=frozenset())
+    if not first.chinese:
+        rules = replace(rules, chinese=rules.elsewhere, latin=rules.elsewhere, pairs=WORD.pairs)
     if not style.kinsoku:
         none = Signs(frozenset(), frozenset())
         rules = replace(rules, chinese=none, latin=none)

@@ -54,6 +54,7 @@ _COMPOUND: Final = {"double": 3.0, "triple": 5.0, "thinThickSmallGap": 3.0, "thi
 _NO_BORDER: Final = frozenset({"nil", "none", ""})
 _LEADERS: Final = {"dot": ".", "middleDot": "·", "hyphen": "-", "underscore": "_", "heavy": "_"}
 _EFFECTS: Final = ("em", "outline", "shadow", "emboss", "imprint", "eastAsianLayout", "effect", "fitText")
+_CELL_LANGUAGES: Final = frozenset({"zh", "ja", "ko"})
 _AUTO_SPACE: Final = 14.0
 """What Word and HTML leave between paragraphs that ask for automatic space."""
 
@@ -72,6 +73,7 @@ def run_style(properties: Properties, theme: Mapping[str, str]) -> RunStyle:
             other=_family(fonts, "hAnsi", theme, "Times New Roman"),
         ),
         east_asian_signs=fonts.get("hint") == "eastAsia",
+        chinese=properties.get("lang", {}).get("eastAsia", "zh")[:2].lower() in _CELL_LANGUAGES,
         size=min(max(size if size is not None else 10.0, 0.5), 1638.0),
         scale=min(max(number(_value(properties, "w").rstrip("%"), 100.0), 1.0), 600.0) / 100,
         spacing=points(_value(properties, "spacing")) or 0.0,
@@ -124,7 +126,7 @@ def paragraph_style(properties: Properties, *, size: float) -> ParagraphStyle:
         auto_space_letters=is_on(properties, "autoSpaceDE", default=True),
         auto_space_digits=is_on(properties, "autoSpaceDN", default=True),
         kinsoku=is_on(properties, "kinsoku", default=True),
-        overflow_punctuation=is_on(properties, "overflowPunct", default=True),
+        overflow_punctuation=is_on(properties, "overflowPunct") if "overflowPunct" in properties else None,
         word_wrap=is_on(properties, "wordWrap", default=True),
     )
 
