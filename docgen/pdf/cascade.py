@@ -23,9 +23,10 @@ _SKIPPED: Final = frozenset({"rPr", "sectPr", "pPrChange", "rPrChange", "tblPrCh
 _BY_ATTRIBUTE: Final = frozenset({"rFonts", "spacing", "ind", "lang"})
 _TOGGLES: Final = ("b", "i", "caps", "smallCaps", "strike", "dstrike", "vanish", "outline", "shadow")
 _OFF: Final = frozenset({"0", "false", "off"})
+_SIDES: Final = {"start": "left", "end": "right", "startChars": "leftChars", "endChars": "rightChars"}
 _RIVALS: Final = {
-    **{side: (f"{side}Chars",) for side in ("left", "right", "start", "end")},
-    **{f"{side}Chars": (side,) for side in ("left", "right", "start", "end")},
+    **{side: (f"{side}Chars",) for side in ("left", "right")},
+    **{f"{side}Chars": (side,) for side in ("left", "right")},
     "firstLine": ("firstLineChars", "hanging", "hangingChars"),
     "firstLineChars": ("firstLine", "hanging", "hangingChars"),
     "hanging": ("hangingChars", "firstLine", "firstLineChars"),
@@ -47,12 +48,19 @@ def flat(element: etree._Element | None) -> Properties:
     for child in children(element) if element is not None else ():
         name = name_of(child)
         if name in _NESTED:
-            found |= {f"{name}/{name_of(each)}": _attributes(each) for each in children(child)}
+            found |= {f"{name}/{_sided(name_of(each))}": _attributes(each) for each in children(child)}
         elif name == "tabs":
             found |= {f"tab/{attribute(each, 'pos')}": _attributes(each) for each in children(child)}
+        elif name == "ind":
+            found[name] = {_sided(key): text for key, text in _attributes(child).items()}
         elif name not in _SKIPPED:
             found[name] = _attributes(child)
     return found
+
+
+def _sided(name: str) -> str:
+    """Return the name of a side as Word writes it; other programs and Strict files say start and end."""
+    return _SIDES.get(name, name)
 
 
 def _attributes(element: etree._Element) -> Mapping[str, str]:

@@ -28,8 +28,10 @@ html{font-kerning:none;font-variant-ligatures:none;color:#000}
 body{margin:0}
 .run{line-height:0}
 .in{position:relative;line-height:normal}
-@page{@footnote{margin:0;padding:0;border:0}}
+@page{@footnote{margin:2.9pt 0 0;padding:2.8pt 0 0;border:0 solid #fff;border-top-width:.5pt}}
 """
+_NOTE_RULE: Final = "@page{@footnote{border-image:linear-gradient(to right,#000 144pt,#fff 144pt) 1 0 0 0}}"
+"""The rule over footnotes: 2 inches, as Word draws it; CSS has no border of such a length."""
 _SIDES: Final = {Start.EVEN_PAGE: "left", Start.ODD_PAGE: "right"}
 
 
@@ -72,7 +74,17 @@ class _Emitter:
             body, page = self._group(flow, group, f"s{number}")
             bodies.append(body)
             pages.append(page.css())
-        style = "\n".join((_BASE_CSS, LINE_CSS, FLOW_CSS, TABLE_CSS, *pages, classes.css()))
+        style = "\n".join(
+            (
+                _BASE_CSS,
+                _NOTE_RULE if document.rules_notes else "",
+                LINE_CSS,
+                FLOW_CSS,
+                TABLE_CSS,
+                *pages,
+                classes.css(),
+            )
+        )
         head = f"<title>{escaped(document.title or title)}</title>"
         if document.author:
             head += f'<meta name="author" content="{escaped(document.author)}">'

@@ -18,6 +18,7 @@ from docgen.pdf.model import (
     Anchored,
     Block,
     BreakKind,
+    Characters,
     Frame,
     From,
     Note,
@@ -218,7 +219,21 @@ class Flow:
 
     def _note(self, note: Note) -> str:
         origin = Origin(0.0, 0.0, self._width, 0.0, self._width, 0.0)
-        return f'<span class="fn">{self.write(note.blocks, Column(self._width, origin)).html}</span>'
+        blocks = _level_mark(note) if self._whole else note.blocks
+        return f'<span class="fn">{self.write(blocks, Column(self._width, origin)).html}</span>'
+
+
+def _level_mark(note: Note) -> tuple[Block, ...]:
+    """Return a footnote with its mark like the text that follows it, as LibreOffice sets it."""
+    first = note.blocks[0] if note.blocks else None
+    if not isinstance(first, Paragraph):
+        return note.blocks
+    texts = [each for each in first.inlines if isinstance(each, Characters)]
+    if len(texts) < 2 or texts[0].text != note.mark:
+        return note.blocks
+    level = replace(texts[0], style=texts[1].style)
+    inlines = tuple(level if each is texts[0] else each for each in first.inlines)
+    return replace(first, inlines=inlines), *note.blocks[1:]
 
 
 def _aligned(style: ParagraphStyle) -> str:

@@ -134,15 +134,12 @@ def paragraph_style(properties: Properties, *, size: float) -> ParagraphStyle:
 def indents(attributes: Mapping[str, str], size: float) -> tuple[float, float, float]:
     """Return left, right and first-line indent; twips where the file has them, else characters."""
 
-    def side(*names: str) -> float:
-        for name in names:
-            if name in attributes:
-                return points(attributes[name]) or 0.0
-        found = next((attributes[f"{name}Chars"] for name in names if f"{name}Chars" in attributes), "")
-        return number(found) / 100 * size
+    def side(name: str) -> float:
+        if name in attributes:
+            return points(attributes[name]) or 0.0
+        return number(attributes.get(f"{name}Chars")) / 100 * size
 
-    first = side("firstLine") - side("hanging")
-    return side("left", "start"), side("right", "end"), first
+    return side("left"), side("right"), side("firstLine") - side("hanging")
 
 
 def border(attributes: Mapping[str, str]) -> Border | None:
@@ -162,11 +159,10 @@ def border(attributes: Mapping[str, str]) -> Border | None:
 def borders(properties: Properties, name: str) -> Borders:
     """Return the rules that ``name/top`` and its siblings ask for."""
 
-    def side(*sides: str) -> Border | None:
-        found = next((properties[f"{name}/{each}"] for each in sides if f"{name}/{each}" in properties), None)
-        return border(found) if found else None
+    def side(each: str) -> Border | None:
+        return border(properties.get(f"{name}/{each}", {}))
 
-    return Borders(side("top"), side("right", "end"), side("bottom"), side("left", "start"), side("between"))
+    return Borders(side("top"), side("right"), side("bottom"), side("left"), side("between"))
 
 
 def shading(properties: Properties) -> str:

@@ -295,5 +295,7 @@ class Document:
     default_tab: float = 36.0
     adds_spacing: bool = False
     """Whether space after one and before the next paragraph add up; else the larger holds."""
+    rules_notes: bool = True
+    """Whether a short rule stands over the footnotes of a page."""
     stretches_breaks: bool = True
     """Whether justified lines that end with a forced break are stretched."""

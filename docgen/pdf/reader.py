@@ -46,6 +46,7 @@ def read_document(data: bytes, *, name: str = "") -> tuple[Document, tuple[Diagn
         even_differs=reading.settings.even_differs,
         default_tab=reading.settings.default_tab,
         adds_spacing=reading.settings.adds_spacing,
+        rules_notes=reading.rules_notes,
         stretches_breaks=reading.settings.stretches_breaks,
     )
     return document, tuple(dict.fromkeys(reading.findings))
@@ -61,8 +62,11 @@ def _collect_notes(reading: Reading) -> None:
         root = reading.source.xml(relation.target)
         reading.note_parts[kind] = relation.target
         for note in children(root) if root is not None else ():
-            if not attribute(note, "type") or attribute(note, "type") == "normal":
-                notes[f"{kind}/{attribute(note, 'id')}"] = note
+            match attribute(note, "type", "normal"):
+                case "normal":
+                    notes[f"{kind}/{attribute(note, 'id')}"] = note
+                case "separator" if kind == "footnote":
+                    reading.rules_notes = note.find(f".//{clark('w:separator')}") is not None
     reading.notes = notes
 
 

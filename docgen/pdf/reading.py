@@ -55,6 +55,7 @@ class Reading:
         self.findings: list[Diagnostic] = list(source.dangers())
         self.notes: Mapping[str, etree._Element] = {}
         self.note_parts: dict[str, str] = {}
+        self.rules_notes = True
         self.endnotes: tuple[Block, ...] = ()
         self._marks = {"footnote": 0, "endnote": 0}
         self._numbers: dict[etree._Element, int] = {}

@@ -201,12 +201,8 @@ def _grid(element: etree._Element, width: float) -> tuple[float, ...]:
 def _padding(table: Properties, cell: Properties) -> tuple[float, float, float, float]:
     """Return the white inside a cell: top, right, bottom, left."""
 
-    def side(default: float, *names: str) -> float:
-        asked = _first(
-            *((cell, f"tcMar/{name}") for name in names), *((table, f"tblCellMar/{name}") for name in names)
-        )
-        if asked is None:
-            return default
-        return max(0.0, number(asked.get("w")) / 20)
+    def side(name: str, default: float) -> float:
+        asked = _first((cell, f"tcMar/{name}"), (table, f"tblCellMar/{name}"))
+        return default if asked is None else max(0.0, number(asked.get("w")) / 20)
 
-    return side(0.0, "top"), side(5.4, "right", "end"), side(0.0, "bottom"), side(5.4, "left", "start")
+    return side("top", 0.0), side("right", 5.4), side("bottom", 0.0), side("left", 5.4)
