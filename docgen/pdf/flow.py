@@ -148,7 +148,7 @@ class Flow:
     def _paragraph(
         self, paragraph: Paragraph, column: Column, place: _Place
     ) -> tuple[Written, BreakKind | None]:
-        made = set_paragraph(paragraph, width=column.width, setting=self._setting)
+        made = _shown(set_paragraph(paragraph, width=column.width, setting=self._setting))
         style = paragraph.style
         merged = [_boxed_alike(paragraph, each) for each in (place.before, place.after)]
         frame, extra = _frame(style, joins_before=merged[0], joins_after=merged[1])
@@ -173,6 +173,16 @@ class Flow:
         width = max((line.left + line.line.width for line in made.lines), default=0.0)
         total = made.height + padding + reserved
         return Written(html, total, width + style.left + style.right, made.trail), made.ends
+
+    def line_heights(self, block: Block, width: float) -> tuple[float, ...]:
+        """Return the heights of the lines of a block in a column of `width`; of a table, of the whole."""
+        if not isinstance(block, Paragraph):
+            return (self.write([block], Column(width, Origin(0.0, 0.0, width, 0.0, width, 0.0))).height,)
+        lines = set_paragraph(block, width=width, setting=self._setting).lines
+        heights = [line.height + line.below for line in lines]
+        heights[0] += block.style.before
+        heights[-1] += block.style.after
+        return tuple(heights)
 
     def _breaks(self, made: SetParagraph, starts: BreakKind | None) -> list[str]:
         style = made.paragraph.style
@@ -221,6 +231,18 @@ class Flow:
         origin = Origin(0.0, 0.0, self._width, 0.0, self._width, 0.0)
         blocks = _level_mark(note) if self._whole else note.blocks
         return f'<span class="fn">{self.write(blocks, Column(self._width, origin)).html}</span>'
+
+
+def _shown(made: SetParagraph) -> SetParagraph:
+    """Return the lines of a paragraph that stand here, without the white that belongs to the others."""
+    if made.paragraph.shown is None:
+        return made
+    start, stop = made.paragraph.shown
+    style = made.paragraph.style
+    before, after = (style.before if start == 0 else 0.0), (style.after if stop == len(made.lines) else 0.0)
+    paragraph = replace(made.paragraph, style=replace(style, before=before, after=after))
+    anchored = made.anchored if start == 0 else ()
+    return replace(made, paragraph=paragraph, lines=made.lines[start:stop], anchored=anchored)
 
 
 def _level_mark(note: Note) -> tuple[Block, ...]:

@@ -169,6 +169,8 @@ class Paragraph:
     style_id: str = ""
     label: Label | None = None
     ends_section: bool = False
+    shown: tuple[int, int] | None = None
+    """The lines that stand here, where a merged cell is spread upon its rows; None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,10 @@ class Cell:
     """Top, right, bottom, left."""
     stands: str = "start"
     turned: int = 0
+    drop: float = 0.0
+    """White above the content."""
+    room: float = 0.0
+    """Height that the content is given, the rest hangs over; 0 for as much as it asks."""
 
 
 @dataclass(frozen=True, slots=True)

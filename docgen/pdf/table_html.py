@@ -8,6 +8,7 @@ from docgen.pdf.appearance import (
     Align,
 )
 from docgen.pdf.markup import pt, rule
+from docgen.pdf.merged_cells import spread_cells
 from docgen.pdf.model import (
     Block,
     BreakKind,
@@ -33,6 +34,7 @@ def table_html(
     """Return `table` written by `flow`; `starts` is the break before it, `gaps` the white above and under."""
     from docgen.pdf.flow import Written
 
+    table = spread_cells(table, flow.line_heights)
     width = sum(table.columns)
     left = table.left
     if table.align is Align.CENTER:
@@ -112,6 +114,12 @@ def _cell(flow: Flow, cell: Cell, column: Column, row: Row, *, head: bool) -> tu
     if row.exact:
         room = max(row.height - top - bottom - half["top"] - half["bottom"], 1.0)
         html = f'<div style="height:{pt(room)};overflow:hidden">{html}</div>'
+    elif cell.room:
+        html = f'<div style="height:{pt(cell.room - cell.drop)};margin-top:{pt(cell.drop)}">{html}</div>'
+    elif cell.drop:
+        html = f'<div style="margin-top:{pt(cell.drop)}">{html}</div>'
     name = flow.classes.name(";".join(declarations))
-    high = content.height + top + bottom + half["top"] + half["bottom"]
+    if cell.room:
+        return f'<{tag} class="{name}"{spans}{scope}>{html}</{tag}>', 0.0
+    high = cell.drop + content.height + top + bottom + half["top"] + half["bottom"]
     return f'<{tag} class="{name}"{spans}{scope}>{html}</{tag}>', high
