@@ -92,6 +92,8 @@ class _Emitter:
 
     def _group(self, flow: Flow, group: list[Section], name: str) -> tuple[str, Pages]:
         """Return the sections that share pages, and those pages."""
+        if self.rules.name == LIBREOFFICE.name:
+            group = [replace(section, sheet=_centred_grid(section.sheet)) for section in group]
         first = group[0]
         flow = flow.with_grid(first.sheet.grid, first.sheet.char_space)
         running, pages = self._stories(flow, first, name)
@@ -170,10 +172,16 @@ def _section(flow: Flow, section: Section) -> str:
     return f'<div style="{style}">{content}</div>'
 
 
+def _centred_grid(sheet: Sheet) -> Sheet:
+    """Return `sheet` with what its line grid leaves over and under the text, as LibreOffice shares it out."""
+    height = sheet.height - sheet.top - sheet.bottom
+    return replace(sheet, slack=(height % sheet.grid) / 2) if sheet.grid else sheet
+
+
 def _origin(sheet: Sheet) -> Origin:
     return Origin(
         left=sheet.left,
-        top=sheet.top,
+        top=sheet.top + sheet.slack,
         width=sheet.text_width,
         height=sheet.height - sheet.top - sheet.bottom,
         sheet_width=sheet.width,

@@ -245,6 +245,8 @@ class Sheet:
     """Pitch of the line grid that lines are set on; 0 for none."""
     char_space: float = 0.0
     """Added to every Chinese character by the character grid."""
+    slack: float = 0.0
+    """White over and under the text, inside the margins."""
 
     @property
     def text_width(self) -> float:

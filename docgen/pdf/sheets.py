@@ -52,6 +52,7 @@ class Pages:
         above, below = self.headers.get(header), self.footers.get(footer)
         top = max(sheet.top, sheet.header + above.height) if above else sheet.top
         bottom = max(sheet.bottom, sheet.footer + below.height) if below else sheet.bottom
+        top, bottom = top + sheet.slack, bottom + sheet.slack
         declarations = f"margin:{pt(top)} {pt(sheet.right)} {pt(bottom)} {pt(sheet.left)};"
         if size:
             declarations = f"size:{pt(sheet.width)} {pt(sheet.height)};{declarations}"
