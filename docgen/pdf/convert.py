@@ -7,22 +7,23 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from docgen.diagnostics import Diagnostic, Place, Text
 from docgen.layout.breaking import WORD, BreakRules
 from docgen.pdf.emitter import document_html
 from docgen.pdf.faces import MappedFaces
-from docgen.pdf.findings import REFUSED_ADDRESS
-from docgen.pdf.fonts import FontMap
+from docgen.pdf.findings import REFUSED_ADDRESS, STRANGE_FONT
+from docgen.pdf.fonts import FAMILY_PREFIX, FontMap
 from docgen.pdf.fontsheet import closed_fetcher, font_sheet
+from docgen.pdf.fontsource import font_configuration
 from docgen.pdf.line_html import MEDIA_SCHEME
 from docgen.pdf.model import (
     Document,
 )
 from docgen.pdf.reader import read_document
 from docgen.pdf.reading_findings import ENGINE
-from docgen.pdf.subset import subset_with_wheel
+from docgen.sources.collector import collector_paused
 
 ARCHIVAL: Final = "pdf/a-3a"
 """The kind of PDF that is written: archival, with tags."""
@@ -89,21 +90,36 @@ def set_pages(document: Document, *, name: str, fonts: FontMap, rules: BreakRule
 def _drawn(page: Page, name: str, variant: str | None) -> tuple[bytes, int, list[Diagnostic]]:
     """Return the PDF, its number of pages, and what WeasyPrint had to say."""
     from weasyprint import HTML
-    from weasyprint.text.fonts import FontConfiguration
 
     refused: list[str] = []
+    place = Place(name)
     fetcher = closed_fetcher(page.files, refused)
-    with _heard() as messages:
+    with _heard() as messages, font_configuration() as configuration, collector_paused():
         html = HTML(string=page.html, url_fetcher=fetcher)
-        made = html.render(font_config=FontConfiguration(), pdf_variant=variant)
-        subset_with_wheel(made)
+        made = html.render(font_config=configuration, pdf_variant=variant)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-            pdf = made.write_pdf(pdf_variant=variant)
-    place = Place(name)
+            pdf, strangers = _written(made, variant)
+        pages = len(made.pages)
     said = [REFUSED_ADDRESS.at(place, Text(address, address)) for address in refused]
+    said += [STRANGE_FONT.at(place, Text(family, family)) for family in strangers]
     said += [ENGINE.at(place, Text(message, message)) for message in dict.fromkeys(messages)]
-    return bytes(pdf), len(made.pages), said
+    return pdf, pages, said
+
+
+def _written(made: Any, variant: str | None) -> tuple[bytes, tuple[str, ...]]:
+    """Return the PDF, and the families that fontconfig chose because the font map had none.
+
+    The fonts of the map come cut to the text: WeasyPrint takes them as they are, so that no subsetter of
+    its own, fast or slow, has anything to do. Only where it drew with other fonts does it have to cut them.
+    What goes on to the archive is packed there, once.
+    """
+    options = {"pdf_variant": variant, "uncompressed_pdf": variant is not None}
+    again = made.copy()
+    pdf = bytes(made.write_pdf(full_fonts=True, **options))
+    families = {str(font.family) for font in made.fonts.values()}
+    strangers = tuple(sorted(family for family in families if not family.startswith(FAMILY_PREFIX)))
+    return (bytes(again.write_pdf(**options)) if strangers else pdf), strangers
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from docgen.pdf.sheets import Pages, Story
 from docgen.pdf.table_html import TABLE_CSS
 
 _BASE_CSS: Final = """
-html{font-kerning:none;font-variant-ligatures:none;color:#000}
+html{color:#000}
 body{margin:0}
 .run{line-height:0}
 .in{position:relative;line-height:normal}
@@ -130,6 +130,8 @@ class _Emitter:
     def _story(
         self, flow: Flow, sheet: Sheet, blocks: tuple[Block, ...], name: str, letter: str
     ) -> tuple[Story, str]:
+        if not blocks:
+            return Story("", 0.0), ""
         even = name.endswith(Kind.EVEN.value)
         written = _in_margin(flow, sheet, blocks, sheet.header, even=even)
         if letter == "f":

@@ -86,18 +86,6 @@ NO_CUT = Fault(
         "Word makes bold by thickening the outlines; the PDF shows the regular shapes.",
     ),
 )
-SLOW_SUBSETTER = Fault(
-    "DG807",
-    Severity.WARNING,
-    Text("字体子集只能用慢速方法生成", "fonts can only be subset the slow way"),
-    Text(
-        "安装 libharfbuzz-subset0，或按要求的版本重装 weasyprint",
-        "install libharfbuzz-subset0, or WeasyPrint 70",
-    ),
-    bad="weasyprint 71（未知接口）",
-    good="weasyprint 70",
-    why=Text("每份 PDF 用时为数倍。", "Each PDF takes several times as long."),
-)
 REFUSED_ADDRESS = Fault(
     "DG808",
     Severity.WARNING,
@@ -106,6 +94,18 @@ REFUSED_ADDRESS = Fault(
     bad="https://example.com/logo.png",
     good="word/media/image1.png",
     why=Text("生成 PDF 时不读取网络和其他文件。", "Making a PDF reads neither the network nor other files."),
+)
+STRANGE_FONT = Fault(
+    "DG809",
+    Severity.WARNING,
+    Text("有文字用了系统自行选的字体", "some text is set in a font that the system chose"),
+    Text("安装含有这些字的字体，见同时报出的缺字", "install a font that has these characters"),
+    bad="𠮷（DejaVu Sans）",
+    good="𠮷（Noto Serif CJK SC）",
+    why=Text(
+        "换一台机器字形会不同；没有 libharfbuzz-subset 时，生成也会慢十倍。",
+        "Another machine shows another font; without libharfbuzz-subset it also takes ten times as long.",
+    ),
 )
 NOT_A_PDF = Fault(
     "DG810",

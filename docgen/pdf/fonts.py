@@ -206,7 +206,7 @@ class FontMap:
 def css_families(chain: Chain) -> str:
     """Return the value of ``font-family`` for text that `chain` sets."""
     latin = [served_family(chain.latin, latin=True)] if chain.latin else []
-    return ",".join(f'"{name}"' for name in (*latin, *map(served_family, chain.files)))
+    return ",".join(f'"{name}"' for name in (*latin, *map(served_family, chain.files))) or "serif"
 
 
 def served_family(file: FontFile, *, latin: bool = False) -> str:

@@ -8,10 +8,25 @@ map of fonts is kept and given a new fontconfig: memory stays flat, and the byte
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 _NEEDED: Final = ("font_map", "strut_layouts", "font_features", "_folder", "_config")
 """What WeasyPrint 70 keeps of a configuration; where one is missing, a new configuration is made instead."""
+
+_IDLE: Final[list[Any]] = []
+"""Configurations that no document is using; Pango would never give back what a new one takes."""
+
+
+@contextmanager
+def font_configuration() -> Iterator[Any]:
+    """Give a font configuration without fonts, for one document that is laid out and written within."""
+    configuration = emptied(_IDLE.pop() if _IDLE else None)
+    try:
+        yield configuration
+    finally:
+        _IDLE.append(configuration)
 
 
 def emptied(configuration: Any = None) -> Any:

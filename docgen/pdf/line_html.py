@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from docgen.pdf.appearance import (
     RunStyle,
@@ -41,6 +41,34 @@ _LOWERED = -0.16
 
 
 @dataclass(frozen=True, slots=True)
+class Ink:
+    """Characters of one look that stand side by side."""
+
+    text: str
+    look: str
+    """The class of their font, size and colour."""
+    place: str
+    """The class of their letter spacing, with a space before it; empty where there is none."""
+    link: str
+    apart: bool = False
+    """Whether white stands before it."""
+    last: bool = False
+    """Whether nothing follows, so that the white after them is not seen."""
+
+    def goes_on_as(self, other: Ink) -> bool:
+        """Say whether `other`, which follows, can stand in the same element."""
+        alike = (self.look, self.link) == (other.look, other.link)
+        return alike and not other.apart and (other.last or self.place == other.place)
+
+    def html(self) -> str:
+        """Return the element."""
+        names = f'class="{self.look}{self.place}"'
+        if self.link:
+            return f'<a href="{escaped(self.link)}" {names}>{escaped(self.text)}</a>'
+        return f"<span {names}>{escaped(self.text)}</span>"
+
+
+@dataclass(frozen=True, slots=True)
 class LineWriter:
     """Write the lines of one document; `note` writes what stands at the foot of the page."""
 
@@ -60,25 +88,26 @@ class LineWriter:
         box += breaks.get(line.starts.value, "") if line.starts else ""
         name = self.classes.name(box)
         left = "" if aligned else pt(line.left)
-        place = aligned or ("" if left == "0" else f"margin-left:{left}")
-        style = f' style="{place}"' if place else ""
-        return f'<span class="l {name}{keep}"{style}>{held}{"".join(self._spans(line))}</span>'
+        place = aligned or ("" if left in ("", "0") else f"margin-left:{left}")
+        names = f"{name}{self._also(place)}{keep}"
+        return f'<span class="l {names}">{held}{"".join(_written(self._inks(line)))}</span>'
 
-    def _spans(self, line: SetLine) -> Iterator[str]:
+    def _inks(self, line: SetLine) -> Iterator[Ink | str]:
+        """Yield what stands in the line: characters, which may be joined, and whole elements."""
         at = 0
         marks = dict(sorted(line.marks.items()))
         spacing = _even_spacing(line)
         if spacing is not None:
             unit = line.units[line.line.spans[0].piece]
             text = "".join(span.text for span in line.line.spans)
-            style = f"letter-spacing:{pt(spacing)}" if abs(spacing) > _SEEN else ""
-            yield self._wrapped(escaped(text), f"{_declarations(unit)};{_lowered(line)}", style, unit.link)
+            yield self._ink(text, unit, line, _letter_spacing(spacing))
         for span in line.line.spans if spacing is None else ():
             yield from self._marks(marks, at, at + len(span.text))
             yield self._span(span, line.units[span.piece], line, line.stretch)
             at += len(span.text)
         for span in line.line.hung:
-            yield self._span(span, line.units[span.piece], line, 0.0)
+            hung = self._span(span, line.units[span.piece], line, 0.0)
+            yield replace(hung, last=True) if isinstance(hung, Ink) else hung
         yield from self._marks(marks, at, max([at, *marks]) + 1)
 
     def _marks(self, marks: dict[int, tuple[Bookmark | Note, ...]], start: int, end: int) -> Iterator[str]:
@@ -90,25 +119,30 @@ class LineWriter:
                     case Note():
                         yield self.note(mark)
 
-    def _span(self, span: Span, unit: Unit, line: SetLine, stretch: float) -> str:
+    def _span(self, span: Span, unit: Unit, line: SetLine, stretch: float) -> Ink | str:
         if span.text == "\t":
             return self._tab(span, unit, line)
         if isinstance(unit.held, Picture):
             return self._picture(unit.held, line)
-        declarations = f"{_declarations(unit)};{_lowered(line)}"
         if isinstance(unit.held, Number):
-            return self._number(unit.held, unit.style, declarations)
+            return self._number(unit.held, unit.style, _declarations(unit, line))
         spacing = _spacing(span, unit, stretch)
         if unit.style.scale != 1.0:
-            return self._narrowed(span, unit, spacing, declarations)
-        inline = []
-        if abs(spacing) > _SEEN:
-            inline.append(f"letter-spacing:{pt(spacing)}")
+            return self._narrowed(span, unit, spacing, _declarations(unit, line))
+        declarations = [_letter_spacing(spacing)]
         if span.before:
-            inline.append(f"margin-left:{pt(span.before)}")
+            declarations.append(f"margin-left:{pt(span.before)}")
         if stretch and not span.stretched and " " in span.text:
-            inline.append(f"word-spacing:{pt(stretch)}")
-        return self._wrapped(escaped(span.text), declarations, ";".join(inline), unit.link)
+            declarations.append(f"word-spacing:{pt(stretch)}")
+        ink = self._ink(span.text, unit, line, ";".join(filter(None, declarations)))
+        return replace(ink, apart=bool(span.before))
+
+    def _ink(self, text: str, unit: Unit, line: SetLine, place: str) -> Ink:
+        return Ink(text, self.classes.name(_declarations(unit, line)), self._also(place), unit.link)
+
+    def _also(self, declarations: str) -> str:
+        """Return a further class of an element; CSS is parsed once for each class, not for each element."""
+        return f" {self.classes.name(declarations)}" if declarations else ""
 
     def _narrowed(self, span: Span, unit: Unit, spacing: float, declarations: str) -> str:
         """Return characters narrowed or widened (``w:w``) as a box as wide as they then are."""
@@ -122,19 +156,12 @@ class LineWriter:
         )
         return f'<span class="{name}" style="{box}">{escaped(span.text)}</span>'
 
-    def _wrapped(self, content: str, declarations: str, inline: str, link: str) -> str:
-        name = self.classes.name(declarations)
-        style = f' style="{inline}"' if inline else ""
-        if link:
-            return f'<a href="{escaped(link)}" class="{name}"{style}>{content}</a>'
-        return f'<span class="{name}"{style}>{content}</span>'
-
     def _tab(self, span: Span, unit: Unit, line: SetLine) -> str:
         box = f"display:inline-block;width:{pt(span.width)}"
         if unit.style.underline:
             ink = f"{pt(unit.style.size / 20)} solid {unit.style.color or '#000'}"
             box += f";border-bottom:{ink};{_lowered(line)}"
-        return f'<span style="{box}"></span>'
+        return f'<span class="{self.classes.name(box)}"></span>'
 
     def _picture(self, picture: Picture, line: SetLine) -> str:
         box = f"width:{pt(picture.width)};height:{pt(picture.height)};{_lowered(line)}"
@@ -148,9 +175,26 @@ class LineWriter:
     def _number(self, number: Number, style: RunStyle, declarations: str) -> str:
         counter = "page" if number.counter is Counter.PAGE else "pages"
         form = f",{number.form}" if number.form not in ("", "decimal") else ""
+        look = self.classes.name(declarations)
         kind = self.classes.name(f"content:counter({counter}{form})", "::before")
-        spacing = f"letter-spacing:{pt(style.spacing)}" if style.spacing else ""
-        return self._wrapped(f'<span class="{kind}"></span>', declarations, spacing, "")
+        spacing = self._also(f"letter-spacing:{pt(style.spacing)}" if style.spacing else "")
+        return f'<span class="{look} {kind}{spacing}"></span>'
+
+
+def _written(inks: Iterable[Ink | str]) -> Iterator[str]:
+    """Yield elements: neighbours that look alike become one, as every element costs time on each page."""
+    pending: Ink | None = None
+    for ink in inks:
+        if isinstance(ink, Ink) and pending and pending.goes_on_as(ink):
+            pending = replace(pending, text=pending.text + ink.text)
+            continue
+        if pending:
+            yield pending.html()
+        pending = ink if isinstance(ink, Ink) else None
+        if isinstance(ink, str):
+            yield ink
+    if pending:
+        yield pending.html()
 
 
 def _lowered(line: SetLine) -> str:
@@ -186,8 +230,12 @@ def _spacing(span: Span, unit: Unit, stretch: float) -> float:
     return spacing + (stretch if span.stretched else 0.0)
 
 
-def _declarations(unit: Unit) -> str:
-    """Return how the characters of a unit look."""
+def _letter_spacing(spacing: float) -> str:
+    return f"letter-spacing:{pt(spacing)}" if abs(spacing) > _SEEN else ""
+
+
+def _declarations(unit: Unit, line: SetLine) -> str:
+    """Return how the characters of a unit look in a line."""
     style = unit.style
     size = style.size * (RAISED_SIZE if style.raised else 1.0)
     found = [unit.face.css, f"font-size:{pt(size)}", "line-height:0"]
@@ -204,4 +252,5 @@ def _declarations(unit: Unit) -> str:
         found.append(f"text-decoration:{' '.join(lines)} {style.underline or 'solid'}")
     if style.border:
         found.append(f"border:{rule(style.border)}")
+    found.append(_lowered(line))
     return ";".join(found)

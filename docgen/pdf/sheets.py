@@ -14,7 +14,7 @@ from docgen.pdf.model import (
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A header or footer that is written out: the name of its running element, and its height."""
+    """A header or footer: the name of its running element (empty where there is none), and its height."""
 
     name: str
     height: float
@@ -62,6 +62,6 @@ class Pages:
 
 
 def _box(side: str, story: Story | None, place: str) -> str:
-    if story is None:
+    if story is None or not story.name:
         return f"@{side}-left{{content:none}}"
     return f"@{side}-left{{content:element({story.name});width:100%;text-align:left;{place}}}"

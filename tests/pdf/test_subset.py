@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import io
 import os
 import subprocess
@@ -12,7 +13,8 @@ import pytest
 
 pytest.importorskip("weasyprint")
 
-import pypdfium2  # after the check that the pdf extra is here
+import pikepdf  # after the check that the pdf extra is here
+import pypdfium2
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from PIL import ImageChops
@@ -20,11 +22,13 @@ from weasyprint import HTML
 
 from docgen.diagnostics import Place
 from docgen.machine.fonts import fonts_in_folders
+from docgen.pdf.convert import Converted, to_pdf
 from docgen.pdf.fonts import FontMap
 from docgen.pdf.fontsheet import closed_fetcher, font_sheet
 from docgen.pdf.fontsource import emptied
-from docgen.pdf.subset import Subsetter, subset_font, subset_with_wheel, subsetter
-from tests.benchmarks.pairs import paired
+from docgen.pdf.subset import subset_font
+from tests.pdf.files import blank, body, saved
+from tests.pdf.files import fonts as fonts_of
 from tests.word.notices import _SENTENCES
 
 TEXT = "".join(_SENTENCES)
@@ -39,13 +43,6 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def without_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take the system's subset library away from WeasyPrint, as on a fresh machine."""
-    monkeypatch.setattr("weasyprint.text.ffi.harfbuzz_subset", None)
-    monkeypatch.setattr("weasyprint.pdf.fonts.harfbuzz_subset", None)
-
-
 def laid_out(text: str = TEXT, configuration: Any = None) -> Any:
     texts = {FONTS.face(family).wanted: text for family in FAMILIES}
     sheet = font_sheet(FONTS, texts, place=Place(""))
@@ -58,14 +55,6 @@ def laid_out(text: str = TEXT, configuration: Any = None) -> Any:
     return HTML(string=html, url_fetcher=fetcher).render(font_config=emptied(configuration))
 
 
-def printed(*, wheel: bool) -> bytes:
-    document = laid_out()
-    if wheel:
-        subset_with_wheel(document)
-    pdf: bytes = document.write_pdf()
-    return pdf
-
-
 def picture(pdf: bytes) -> Any:
     document = pypdfium2.PdfDocument(pdf)
     image = document[0].render(scale=2).to_pil().convert("L")
@@ -73,68 +62,93 @@ def picture(pdf: bytes) -> Any:
     return image
 
 
-@pytest.mark.usefixtures("without_library")
-def test_without_the_library_the_wheel_does_the_work() -> None:
-    assert subset_with_wheel(laid_out()) is Subsetter.WHEEL
+def notice() -> bytes:
+    """Return a Word file with text in every face of a notice."""
+    document = blank()
+    for family in FAMILIES:
+        fonts_of(body(document, TEXT[:60]).runs[0]._element.get_or_add_rPr(), family)
+    return saved(document)
 
 
-@pytest.mark.usefixtures("without_library")
-@pytest.mark.filterwarnings("ignore")
-def test_the_wheel_draws_the_same_picture_as_font_tools() -> None:
-    assert (
-        ImageChops.difference(picture(printed(wheel=True)), picture(printed(wheel=False))).getbbox() is None
-    )
+def printed(fonts: FontMap = FONTS) -> Converted:
+    return to_pdf(NOTICE, name="x.docx", fonts=fonts)
 
 
-def test_the_wheel_draws_the_same_picture_as_what_the_machine_has(monkeypatch: pytest.MonkeyPatch) -> None:
-    own = picture(printed(wheel=False))
+NOTICE = notice()
+
+
+def test_fonts_are_embedded_just_as_the_wheel_cut_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[bytes] = []
+    real = hb.subset
+
+    def kept(face: hb.Face, request: hb.SubsetInput) -> hb.Face:
+        cut = real(face, request)
+        served.append(bytes(cut.blob.data))
+        return cut
+
+    monkeypatch.setattr(hb, "subset", kept)
+    with pikepdf.open(io.BytesIO(printed().pdf)) as document:
+        embedded = {
+            bytes(thing.read_bytes())
+            for font in document.objects
+            if isinstance(font, pikepdf.Dictionary) and font.get("/Type") == "/FontDescriptor"
+            for key in ("/FontFile2", "/FontFile3")
+            if (thing := font.get(key)) is not None
+        }
+    assert embedded
+    assert embedded <= set(served)
+
+
+def test_a_machine_without_the_library_makes_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_library = printed()
     monkeypatch.setattr("weasyprint.text.ffi.harfbuzz_subset", None)
     monkeypatch.setattr("weasyprint.pdf.fonts.harfbuzz_subset", None)
-    assert ImageChops.difference(picture(printed(wheel=True)), own).getbbox() is None
+    assert printed() == with_library
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("without_library")
-@pytest.mark.filterwarnings("ignore")
-def test_without_the_library_the_wheel_takes_a_third_of_the_time_at_most() -> None:
-    ratio = paired(lambda: printed(wheel=True), lambda: printed(wheel=False), rounds=3)
-    assert ratio.median < 1 / 3, str(ratio)
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(subsetter() is not Subsetter.SYSTEM, reason="because the library is not installed")
-def test_the_wheel_is_as_fast_as_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    def without() -> bytes:
-        with monkeypatch.context() as patch:
-            patch.setattr("weasyprint.text.ffi.harfbuzz_subset", None)
-            patch.setattr("weasyprint.pdf.fonts.harfbuzz_subset", None)
-            return printed(wheel=True)
-
-    ratio = paired(without, lambda: printed(wheel=True), rounds=5)
-    assert ratio.median < 1.35, str(ratio)
-
-
-@pytest.mark.slow
-def test_a_machine_that_never_had_the_library_uses_the_wheel(tmp_path: Path) -> None:
+def test_a_machine_that_never_had_the_library_makes_the_same_bytes(tmp_path: Path) -> None:
     program = tmp_path / "program.py"
-    program.write_text(
-        "import cffi, warnings\n"
-        "warnings.simplefilter('ignore')\n"
-        "real = cffi.FFI.dlopen\n"
-        "def dlopen(self, name, *rest):\n"
-        "    if 'subset' in str(name): raise OSError(name)\n"
-        "    return real(self, name, *rest)\n"
-        "cffi.FFI.dlopen = dlopen\n"
-        "from docgen.pdf.subset import subsetter\n"
-        "print(subsetter().value)\n",
-        encoding="utf-8",
-    )
-    root = str(Path(__file__).parents[2])
-    environment = {**os.environ, "PYTHONPATH": root}
+    program.write_text(WITHOUT_LIBRARY, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     done = subprocess.run(
-        [sys.executable, str(program)], capture_output=True, text=True, check=True, env=environment
+        [sys.executable, str(program)], capture_output=True, check=True, env=environment, timeout=120
     )
-    assert done.stdout.strip() == "uharfbuzz"
+    assert done.stdout.decode() == hashlib.sha256(printed().pdf).hexdigest()
+
+
+WITHOUT_LIBRARY = """\
+import cffi, hashlib, warnings
+warnings.simplefilter("ignore")
+real = cffi.FFI.dlopen
+def dlopen(self, name, *rest):
+    if "subset" in str(name): raise OSError(name)
+    return real(self, name, *rest)
+cffi.FFI.dlopen = dlopen
+from weasyprint.text.ffi import harfbuzz_subset
+assert harfbuzz_subset is None
+from tests.pdf.test_subset import printed
+print(hashlib.sha256(printed().pdf).hexdigest(), end="")
+"""
+"""Makes the PDF where nothing called libharfbuzz-subset can be loaded."""
+
+
+def test_the_whole_of_a_cut_font_draws_the_picture_that_weasyprint_s_own_cut_draws() -> None:
+    whole, cut = (picture(laid_out().write_pdf(full_fonts=full)) for full in (True, False))
+    assert ImageChops.difference(whole, cut).getbbox() is None
+
+
+def test_a_font_that_the_system_chose_is_a_warning_and_is_cut() -> None:
+    made = printed(FontMap(()))
+    assert {"DG804", "DG809"} <= {finding.code for finding in made.findings}
+    assert len(made.pdf) < 1_000_000
+
+
+def test_the_slow_way_is_never_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("weasyprint.text.ffi.harfbuzz_subset", None)
+    monkeypatch.setattr("weasyprint.pdf.fonts.harfbuzz_subset", None)
+    said = [str(finding.message.en) for finding in printed(FontMap(())).findings]
+    assert any("fontTools instead of HarfBuzz-Subset" in message for message in said)
 
 
 def test_a_glyph_has_the_number_by_which_a_pdf_finds_it() -> None:
