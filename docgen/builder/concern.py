@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.builder.selection import span_of
 from docgen.diagnostics import Diagnostic, Report, Severity
+from docgen.records.base import Base
 from docgen.records.document import Document
 from docgen.records.project import Project
 from docgen.sources.project import CATALOGUE, SHARED
@@ -24,15 +25,31 @@ def concerns(diagnostic: Diagnostic, document: Document, project: Project) -> bo
 
 def is_held(document: Document, project: Project, report: Report) -> bool:
     """Say whether `document` cannot be built: an error concerns it, or what it is made of was not read."""
-    if project.office is None or document.type not in project.type_index:
+    made_of = (document, *annexes_of(project, document))
+    if project.office is None or any(each.type not in project.type_index for each in made_of):
         return True
-    if document.plan and document.plan not in project.plan_index:
+    if any(each.plan and each.plan not in project.plan_index for each in made_of):
         return True
     return any(concerns(error, document, project) for error in report.of(Severity.ERROR))
 
 
 def sources_of(project: Project, document: Document) -> frozenset[str]:
     """Return the paths of the record files that a document is made from, relative to the project."""
-    plan = project.plan_index.get(document.plan)
-    own = {record.place().path for record in (document, plan) if record is not None}
-    return frozenset({*SHARED, *own})
+    records: list[Base | None] = []
+    for each in (document, *annexes_of(project, document)):
+        named = {*(name for article in each.articles for name in article.figures)}
+        named |= {name for article in each.articles if article.chart for name in article.chart.indicators}
+        records += [
+            each,
+            project.plan_index.get(each.plan),
+            project.ledger_index.get(each.ledger or each.findings),
+            project.register_index.get(each.register_id),
+            *(file for file in project.figures if any(each.indicator in named for each in file.figures)),
+        ]
+    return frozenset({*SHARED, *(record.place().path for record in records if record is not None)})
+
+
+def annexes_of(project: Project, document: Document) -> tuple[Document, ...]:
+    """Return the documents that are bound behind `document`, in order."""
+    by_id = {each.id: each for each in project.documents}
+    return tuple(by_id[annex.document] for annex in document.annexes if annex.document in by_id)

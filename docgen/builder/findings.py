@@ -10,8 +10,8 @@ COLLISION = Fault(
     Severity.ERROR,
     Text("两个公文写到同一个文件", "two documents write the same file"),
     Text(
-        "改其中一个的编号，或在目录的 output 里加上 {id}",
-        "change one id, or put {id} into output of the catalogue",
+        "改其中一个的编号，或在目录的 output 里加上 {id}、{division} 等",
+        "change one id, or put {id}, {division}, … into output of the catalogue",
     ),
     bad="output: notices/notice",
     good="output: notices/{id}",

@@ -9,15 +9,16 @@ from dataclasses import asdict, dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath
 
-from docgen.builder.concern import sources_of
+from docgen.builder.concern import annexes_of, sources_of
 from docgen.builder.files import fingerprint, fingerprint_of_file
 from docgen.builder.findings import COLLISION, ORPHAN, OUTSIDE
 from docgen.builder.manifest import Artifact, Ingredient, read_manifest
-from docgen.builder.step import BuildPlan, Reason, Status, Step
+from docgen.builder.step import BoundAnnex, BuildPlan, Reason, Status, Step
 from docgen.context import CONTEXT_VERSION, context_of
+from docgen.context.each import Each, each_of
 from docgen.diagnostics import Diagnostic, Place, Text
 from docgen.layout.page import profile
-from docgen.records.catalogue import DocumentType, Format
+from docgen.records.catalogue import DocumentType, ForEach, Format
 from docgen.records.document import Document
 from docgen.records.project import Project
 
@@ -93,26 +94,35 @@ class _Planner:
             Format.PDF: {
                 Ingredient.ENGINE.value: _versions_fingerprint("docgen", *PDF_ENGINES),
                 Ingredient.FONTS.value: wish.fonts,
-            }
+            },
+            Format.XLSX: {Ingredient.ENGINE.value: _versions_fingerprint("docgen", "openpyxl")},
         }
 
     def steps(self, document: Document) -> Iterator[Step]:
-        """Yield the step of the Word file, then those of the files that are made from it."""
-        word = self._word(document)
-        yield word
-        for format_ in self._wish.formats_of(word.type)[1:]:
-            yield self._derived(word, format_)
+        """Yield the step of each Word file, and after it those of the files that are made from it."""
+        kind = self._project.type_index[document.type]
+        single = kind.for_each is ForEach.DOCUMENT
+        for each in (None,) if single else each_of(self._project, document, kind.for_each):
+            word = self._word(document, each)
+            yield word
+            for format_ in self._wish.formats_of(kind)[1:]:
+                yield self._derived(word, format_)
 
-    def _word(self, document: Document) -> Step:
+    def _word(self, document: Document, each: Each | None) -> Step:
         kind = self._project.type_index[document.type]
         template = self._folders.templates / kind.template
-        context = context_of(self._project, document)
-        path = f"{kind.output.replace('{id}', document.id)}.{Format.DOCX.value}"
+        context = context_of(self._project, document, each)
+        annexes = tuple(self._annexes(document))
+        path = f"{output_path(kind, document, each)}.{Format.DOCX.value}"
+        contexts = [asdict(context), *(asdict(annex.context) for annex in annexes)]
+        templates = [fingerprint_of_file(each) or "" for each in (template, *(a.template for a in annexes))]
         made_of = {
-            Ingredient.DATA.value: fingerprint(json.dumps(asdict(context), ensure_ascii=False).encode()),
-            Ingredient.TEMPLATE.value: fingerprint_of_file(template) or "",
+            Ingredient.DATA.value: fingerprint(json.dumps(contexts, ensure_ascii=False).encode()),
+            Ingredient.TEMPLATE.value: fingerprint("".join(templates).encode()),
             **self._common,
         }
+        kinds = (kind, *(annex.type for annex in annexes))
+        inputs = {*sources_of(self._project, document), *(f"templates/{kind.template}" for kind in kinds)}
         status, reasons = self._status(path, made_of)
         return Step(
             document=document,
@@ -122,11 +132,20 @@ class _Planner:
             template=template,
             context=context,
             made_of=made_of,
-            inputs=tuple(sorted({*sources_of(self._project, document), f"templates/{kind.template}"})),
+            inputs=tuple(sorted(inputs)),
             status=status,
             reasons=reasons,
             as_of=self._wish.as_of,
+            each=each,
+            annexes=annexes,
         )
+
+    def _annexes(self, document: Document) -> Iterator[BoundAnnex]:
+        """Yield the documents that are bound behind `document`; those that only have a title are none."""
+        for bound in annexes_of(self._project, document):
+            kind = self._project.type_index[bound.type]
+            template = self._folders.templates / kind.template
+            yield BoundAnnex(bound, kind, template, context_of(self._project, bound))
 
     def _derived(self, word: Step, format_: Format) -> Step:
         """Return the step of a file that is made from a Word file; it is built anew when that is."""
@@ -178,10 +197,20 @@ def collisions(steps: Iterable[Step]) -> Iterator[tuple[Step, Diagnostic]]:
         other = owners.setdefault(step.path.lower(), step)
         if other is not step:
             fact = Text(
-                f"公文 {step.document.id} 和 {other.document.id} 会写到同一个文件 {step.path}",
-                f"documents {step.document.id} and {other.document.id} would write the same file {step.path}",
+                f"公文 {_called(step)} 和 {_called(other)} 会写到同一个文件 {step.path}",
+                f"documents {_called(step)} and {_called(other)} would write the same file {step.path}",
             )
             yield step, COLLISION.at(step.document.place("id"), fact)
+
+
+def _called(step: Step) -> str:
+    return step.document.id if step.each is None else f"{step.document.id}（{step.each.name}）"
+
+
+def output_path(kind: DocumentType, document: Document, each: Each | None) -> str:
+    """Return the path of what a type makes of a document, without the extension."""
+    path = kind.output.replace("{id}", document.id)
+    return path.replace(f"{{{each.kind.value}}}", each.id) if each is not None else path
 
 
 def _is_safe(part: str) -> bool:

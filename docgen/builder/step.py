@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from docgen.context.each import Each
 from docgen.context.views import Context
 from docgen.diagnostics import Text
 from docgen.records.catalogue import DocumentType, Format
@@ -37,6 +38,16 @@ class Status(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class BoundAnnex:
+    """A document that is bound behind another: what its own template makes of it follows on new pages."""
+
+    document: Document
+    type: DocumentType
+    template: Path
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One file that should exist."""
 
@@ -55,6 +66,9 @@ class Step:
     """Every reason, not only the first; empty where the file is up to date."""
     as_of: datetime.date
     """The day that counts: what has no date of its own bears it."""
+    each: Each | None = None
+    """The division, region or task that the file is made for, where the type is made for each of them."""
+    annexes: tuple[BoundAnnex, ...] = ()
     word: str = ""
     """Path of the Word file that this one is made from; empty for a Word file itself."""
 

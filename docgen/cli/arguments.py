@@ -12,7 +12,7 @@ from typing import Any
 _EPILOG = (
     "退出码 exit status: 0 正常 fine; 1 有错误 errors found; 2 用法不对或无法继续 wrong usage or cannot go on"
 )
-FORMATS = ("docx", "pdf")
+FORMATS = ("docx", "pdf", "xlsx")
 """Values of `docgen.records.catalogue.Format`, which is not imported before a command runs."""
 _CHOICES = f"""\
 {_EPILOG}

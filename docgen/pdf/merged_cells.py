@@ -103,7 +103,9 @@ def _parts(cell: Cell, high: Sequence[float], heights: Heights) -> list[Cell]:
             drops[row] = max(at - tops[row] - (cell.padding[0] if row == 0 else 0.0), 0.0)
         held[row].append(line)
         at += line.height
-    return [_part(cell, index, len(high), held[index], (drops[index], high[index])) for index in range(len(high))]
+    return [
+        _part(cell, index, len(high), held[index], (drops[index], high[index])) for index in range(len(high))
+    ]
 
 
 def _part(cell: Cell, index: int, count: int, lines: Sequence[_Line], place: tuple[float, float]) -> Cell:

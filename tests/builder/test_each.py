@@ -1,0 +1,66 @@
+"""One entry of the catalogue bursts over divisions and tasks: one file each, under a name of its own."""
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from docgen.cli.main import main
+from docgen.verbs.building import Built, build, plan
+from tests.projects import AS_OF, make_project
+
+CATALOGUE = "templates/catalogue.yaml"
+
+
+def burst(folder: Path, *, by: str, output: str) -> Path:
+    """Return a project whose notice is made once for each `by`."""
+    swaps = (("for_each: document", f"for_each: {by}"), ("notices/{id}", f'"{output}"'))
+    return make_project(folder, *((CATALOGUE, old, new) for old, new in swaps))
+
+
+def built(root: Path) -> Built:
+    return build(plan(root, as_of=AS_OF))
+
+
+def text_of(root: Path, name: str) -> str:
+    return "\n".join(p.text for p in Document(str(root / f"output/notices/{name}.docx")).paragraphs)
+
+
+def test_each_lead_division_gets_a_notice_with_its_own_tasks_only(tmp_path: Path) -> None:
+    root = burst(tmp_path, by="division", output="notices/{id}-{division}")
+    assert [outcome.step.path for outcome in built(root).outcomes] == [
+        f"notices/n-{division}.docx" for division in ("health", "medical", "personnel")
+    ]
+    text = text_of(root, "n-personnel")
+    assert "加强基层人才队伍建设。" in text
+    assert "继续做好大病救治工作。" not in text
+    assert "健全监测和帮扶机制。" in text_of(root, "n-health")
+    assert "健全监测和帮扶机制。" in text_of(root, "n-medical")
+
+
+def test_each_task_gets_a_notice(tmp_path: Path) -> None:
+    root = burst(tmp_path, by="task", output="notices/{id}-{task}")
+    built(root)
+    texts = {task: text_of(root, f"n-{task}") for task in ("T1", "T2", "T3")}
+    assert [task for task, text in texts.items() if "健全监测和帮扶机制。" in text] == ["T2"]
+
+
+def test_changed_task_rebuilds_only_the_notices_that_print_it(tmp_path: Path) -> None:
+    root = burst(tmp_path, by="division", output="notices/{id}-{division}")
+    built(root)
+    tasks = root / "data/tasks/p.yaml"
+    text = tasks.read_text(encoding="utf-8")
+    tasks.write_text(text.replace("加强基层人才队伍建设", "建设基层人才队伍"), encoding="utf-8")
+    changed = [step.path for step in plan(root, as_of=AS_OF).plan.steps if step.reasons]
+    assert changed == ["notices/n-personnel.docx"]
+
+
+@pytest.mark.parametrize("output", ["notices/{id}", "notices/{id}-{task}", "notices/all"])
+def test_two_files_of_one_name_are_an_error_before_anything_is_built(
+    tmp_path: Path, output: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = burst(tmp_path, by="division", output=output)
+    assert main(["build", "--project", str(root), "--lang", "zh"]) == 1
+    out = capsys.readouterr().out
+    assert "DG701" in out or "DG702" in out
+    assert not (root / "output").exists()
