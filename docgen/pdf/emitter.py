@@ -97,7 +97,7 @@ class _Emitter:
         first = group[0]
         flow = flow.with_grid(first.sheet.grid, first.sheet.char_space)
         running, pages = self._stories(flow, first, name)
-        contents = "".join(_section(flow, section) for section in group)
+        contents = "".join(_section(flow, section, goes_on=section is not group[-1]) for section in group)
         side = _SIDES.get(first.start)
         style = f"page:{name}" + (f";break-before:{side}" if side else "")
         return f'<div style="{style}">{running}{contents}</div>', pages
@@ -164,13 +164,15 @@ def _groups(sections: tuple[Section, ...]) -> list[list[Section]]:
     return found
 
 
-def _section(flow: Flow, section: Section) -> str:
+def _section(flow: Flow, section: Section, *, goes_on: bool) -> str:
+    """Return the text of a section; its columns are made equally long where another one follows under them."""
     sheet = section.sheet
     column = Column(sheet.column_width, _origin(sheet))
     content = flow.write(section.blocks, column).html
     if sheet.columns == 1:
         return content
     style = f"column-count:{sheet.columns};column-gap:{pt(sheet.column_gap)}"
+    style += "" if goes_on else ";column-fill:auto"
     return f'<div style="{style}">{content}</div>'
 
 

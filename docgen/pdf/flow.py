@@ -149,7 +149,9 @@ class Flow:
         self, paragraph: Paragraph, column: Column, place: _Place
     ) -> tuple[Written, BreakKind | None]:
         made = _shown(set_paragraph(paragraph, width=column.width, setting=self._setting))
-        style = paragraph.style
+        style = made.paragraph.style
+        if self._whole and column.closed:
+            style = replace(style, widow_control=False)  # LibreOffice splits rows anywhere.
         merged = [_boxed_alike(paragraph, each) for each in (place.before, place.after)]
         frame, extra = _frame(style, joins_before=merged[0], joins_after=merged[1])
         reserved = sum(max(0.0, box.height + box.down.offset) for box in made.anchored if box.reserves)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
-from docgen.layout.breaking import BreakRules, is_full_width
+from docgen.layout.breaking import LIBREOFFICE, BreakRules, is_full_width
 from docgen.pdf.appearance import RunStyle
 from docgen.pdf.measured import OBJECT, Gaps, Piece
 from docgen.pdf.model import (
@@ -104,6 +104,8 @@ class Composer:
             Gaps.DIGITS if style.auto_space_digits else Gaps.NONE
         )
         self._chinese_before = False
+        self._leads = setting.rules.name == LIBREOFFICE.name
+        """Whether a sign of both scripts comes first of all, which LibreOffice then counts as Latin."""
 
     def parts(self) -> list[Part]:
         """Return the pieces, a new part after each page or column break."""
@@ -174,7 +176,8 @@ class Composer:
 
     def _family(self, text: str, inline: Characters, end: int) -> str:
         """Return the family of a run of one script; signs of both scripts follow their neighbours."""
-        families = inline.style.families
+        families, leads = inline.style.families, self._leads
+        self._leads = leads and _ambiguous(text[0])
         if is_full_width(text[0]) and len(text) >= 1 and not _ambiguous(text[0]):
             self._chinese_before = True
             return families.east_asian
@@ -182,7 +185,7 @@ class Composer:
             self._chinese_before = False if not text.isspace() else self._chinese_before
             return families.latin if text[0] < "\u0080" else families.other
         chinese = inline.style.east_asian_signs or self._chinese_before
-        if not chinese and end < len(inline.text):
+        if not chinese and not leads and end < len(inline.text):
             chinese = is_full_width(inline.text[end])
         return families.east_asian if chinese else families.other
 

@@ -21,7 +21,7 @@ _BOX = """<w:r {w} xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wo
 <mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0"
  relativeHeight="5" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>
 <wp:positionH relativeFrom="{across}"><wp:posOffset>{x}</wp:posOffset></wp:positionH>
-<wp:positionV relativeFrom="{down}"><wp:posOffset>{y}</wp:posOffset></wp:positionV>
+<wp:positionV relativeFrom="{down}">{y}</wp:positionV>
 <wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>
 <wp:docPr id="7" name="框"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData
  uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/>
@@ -32,8 +32,10 @@ _BOX = """<w:r {w} xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wo
 _EMU = 36_000
 
 
-def box(place: tuple[str, float, str, float], size: tuple[float, float], content: str, **more: str) -> Any:
-    """Return a run with a text box; place and size are mm from what their names say."""
+def box(
+    place: tuple[str, float, str, float | str], size: tuple[float, float], content: str, **more: str
+) -> Any:
+    """Return a run with a text box; place and size are mm from what their names say, or an alignment down."""
     across, x, down, y = place
     values = {"line": "<a:ln><a:noFill/></a:ln>", "vert": "horz", **more}
     return parse_xml(
@@ -42,7 +44,9 @@ def box(place: tuple[str, float, str, float], size: tuple[float, float], content
             across=across,
             down=down,
             x=round(x * _EMU),
-            y=round(y * _EMU),
+            y=f"<wp:align>{y}</wp:align>"
+            if isinstance(y, str)
+            else f"<wp:posOffset>{round(y * _EMU)}</wp:posOffset>",
             width=round(size[0] * _EMU),
             height=round(size[1] * _EMU),
             content=content,
@@ -79,7 +83,7 @@ def turned_number() -> bytes:
         '<w:fldSimple w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'
         '<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p>'
     )
-    run = box(("page", 20, "page", 100), (12, 60), words, vert="vert")
+    run = box(("page", 20, "margin", "bottom"), (12, 60), words, vert="vert")
     section.footer.paragraphs[0]._p.append(run)
     body(document)
     return saved(document)
