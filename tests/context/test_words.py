@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from docgen.context.words import deadline_words, kind_words, target_words
+from docgen.context.words import deadline_words, kind_words, range_words, target_words
 from docgen.layout.dates import date_words
 from docgen.records.indicator import Indicator
 from docgen.records.plan import Deadline, TaskClass
@@ -76,3 +76,21 @@ def test_targets_in_words(unit: str, targets: list[dict[str, str]], words: str) 
 def test_class_of_a_task_decides_its_first_product() -> None:
     assert kind_words(TaskClass.INSTITUTION)[1] == "提出方案"
     assert kind_words(None) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2022-07-26", "2022-07-31", "2022年7月26日—7月31日"),
+        ("2022-12-26", "2023-01-05", "2022年12月26日—2023年1月5日"),
+        ("2022-07-26", "2022-07-26", "2022年7月26日"),
+        ("2022-07-26", None, "2022年7月26日起"),
+        (None, "2022-07-31", "2022年7月31日止"),
+        (None, None, ""),
+    ],
+)
+def test_span_of_days_names_the_year_again_only_where_it_changes(
+    first: str | None, last: str | None, words: str
+) -> None:
+    ends = [datetime.date.fromisoformat(day) if day else None for day in (first, last)]
+    assert range_words(*ends) == words
