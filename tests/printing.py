@@ -64,14 +64,23 @@ def print_as_they_are(documents: Mapping[str, bytes], folder: Path) -> dict[str,
     return {name: folder / f"{name}.pdf" for name in documents}
 
 
-def _convert(kind: str, files: list[Path], folder: Path) -> None:
+def as_word_files(sources: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """Return the Word files that LibreOffice makes of files of other kinds (.html, .rtf), by their stems."""
+    for name, content in sources.items():
+        (folder / name).write_bytes(content)
+        reader = ["--infilter=HTML (StarWriter)"] if name.endswith(".html") else []
+        _convert("docx:Office Open XML Text", [folder / name], folder, *reader)
+    return {Path(name).stem: (folder / name).with_suffix(".docx").read_bytes() for name in sources}
+
+
+def _convert(kind: str, files: list[Path], folder: Path, *options: str) -> None:
     if SOFFICE is None:
         raise FileNotFoundError("soffice")
     fonts = folder / "fonts.conf"
     fonts.write_text(_fonts(folder), encoding="utf-8")
     command = [SOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
     subprocess.run(
-        [*command, "--convert-to", kind, "--outdir", str(folder), *map(str, files)],
+        [*command, *options, "--convert-to", kind, "--outdir", str(folder), *map(str, files)],
         check=True,
         capture_output=True,
         timeout=_SECONDS,

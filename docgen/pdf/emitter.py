@@ -165,7 +165,7 @@ def _groups(sections: tuple[Section, ...]) -> list[list[Section]]:
 
 
 def _section(flow: Flow, section: Section, *, goes_on: bool) -> str:
-    """Return the text of a section; its columns are made equally long where another one follows under them."""
+    """Return the text of a section; its columns are made equally long where another follows below."""
     sheet = section.sheet
     column = Column(sheet.column_width, _origin(sheet))
     content = flow.write(section.blocks, column).html

@@ -13,7 +13,7 @@ from docgen.pdf.appearance import (
 from docgen.pdf.box_html import BoxWriter, Origin
 from docgen.pdf.composer import SetLine, SetParagraph, set_paragraph
 from docgen.pdf.line_html import LineWriter
-from docgen.pdf.markup import Classes, pt, rule
+from docgen.pdf.markup import Classes, pt
 from docgen.pdf.model import (
     Anchored,
     Block,
@@ -25,6 +25,7 @@ from docgen.pdf.model import (
     Paragraph,
     Table,
 )
+from docgen.pdf.paragraph_frame import boxed_alike, frame_declarations
 from docgen.pdf.pieces import Setting
 from docgen.pdf.table_html import table_html
 
@@ -152,8 +153,8 @@ class Flow:
         style = made.paragraph.style
         if self._whole and column.closed:
             style = replace(style, widow_control=False)  # LibreOffice splits rows anywhere.
-        merged = [_boxed_alike(paragraph, each) for each in (place.before, place.after)]
-        frame, extra = _frame(style, joins_before=merged[0], joins_after=merged[1])
+        merged = [boxed_alike(paragraph, each) for each in (place.before, place.after)]
+        frame, extra = frame_declarations(style, joins_before=merged[0], joins_after=merged[1])
         reserved = sum(max(0.0, box.height + box.down.offset) for box in made.anchored if box.reserves)
         above, below = place.gaps
         margins = above, style.right, below + made.trail, style.left - extra
@@ -290,35 +291,6 @@ def _grown(box: Anchored, content: Written) -> Anchored:
     if box.blocks and not box.width:
         width = content.width + 0.5
     return replace(box, width=width, height=height)
-
-
-def _boxed_alike(paragraph: Paragraph, other: Block | None) -> bool:
-    """Say whether two neighbours stand in one box of borders."""
-    if not isinstance(other, Paragraph):
-        return False
-    ours, theirs = paragraph.style, other.style
-    places = (ours.left, ours.right, ours.borders), (theirs.left, theirs.right, theirs.borders)
-    drawn = ours.borders.top or ours.borders.bottom or ours.borders.left or ours.borders.right
-    return drawn is not None and places[0] == places[1]
-
-
-def _frame(style: ParagraphStyle, *, joins_before: bool, joins_after: bool) -> tuple[list[str], float]:
-    """Return the declarations of borders and shading, and how far they reach out on the left."""
-    borders = style.borders
-    sides = {
-        "top": borders.between if joins_before else borders.top,
-        "right": borders.right,
-        "bottom": None if joins_after else borders.bottom,
-        "left": borders.left,
-    }
-    found = []
-    for side, border in sides.items():
-        if border:
-            found += [f"border-{side}:{rule(border)}", f"padding-{side}:{pt(border.space)}"]
-    if style.shading:
-        found.append(f"background:{style.shading}")
-    reach = borders.left.weight + borders.left.space if borders.left else 0.0
-    return found, reach
 
 
 def _joined_lists(html: str) -> str:

@@ -79,7 +79,7 @@ class _Line:
 
 
 def _lines(cell: Cell, heights: Heights) -> Iterator[_Line]:
-    top, right, bottom, left = cell.padding
+    _, right, _, left = cell.padding
     for block in cell.blocks:
         for number, height in enumerate(heights(block, max(cell.width - left - right, 1.0))):
             yield _Line(block, number, height)
