@@ -22,7 +22,7 @@ from docgen.pdf.paragraphs import paragraph_properties, read_paragraph
 from docgen.pdf.reading import Around, Reading
 from docgen.pdf.reading_findings import ELEMENT, INSERTED_FILE, NESTING, REVISION, WRAP
 from docgen.pdf.tables import read_table
-from docgen.pdf.xml_names import children, clark, name_of
+from docgen.pdf.xml_names import children, chosen, clark, name_of
 
 _TRANSPARENT: Final = frozenset({"sdtContent", "customXml", "txbxContent"})
 _UNSEEN: Final = frozenset(
@@ -85,8 +85,7 @@ class BlockReader:
         elif name == "altChunk":
             self._reading.report(INSERTED_FILE, Text("altChunk", "altChunk"))
         elif name == "AlternateContent":
-            for choice in list(child.iterchildren(clark("mc:Choice")))[:1]:
-                yield from self._elements(choice, depth + 1)
+            yield from self._elements(chosen(child), depth + 1)
         elif name not in _UNSEEN:
             self._reading.report(ELEMENT, Text(name, name))
 

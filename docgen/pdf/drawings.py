@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -14,17 +12,16 @@ from docgen.pdf.appearance import (
     Border,
     RunStyle,
 )
-from docgen.pdf.measures import color, emu, points
+from docgen.pdf.measures import color, emu
 from docgen.pdf.model import (
     Along,
     Anchored,
-    Block,
     From,
     Inline,
     Picture,
 )
 from docgen.pdf.pictures import stored_picture
-from docgen.pdf.reading import DEEPEST, Around, Reading
+from docgen.pdf.reading import DEEPEST, Around, Inside, Reading
 from docgen.pdf.reading_findings import DIRECTION, NESTING, SHAPE, WRAP
 from docgen.pdf.xml_names import children, clark, name_of
 
@@ -47,14 +44,13 @@ _TURNS: Final = {"vert": 90, "eaVert": 90, "vert270": 270, "mongolianVert": 90}
 _STANDS: Final = {"t": "start", "ctr": "center", "b": "end"}
 _FLOWING: Final = frozenset({"wrapSquare", "wrapTight", "wrapThrough"})
 _LINES: Final = frozenset({"line", "straightConnector1"})
-_MEASURES: Final = re.compile(r"(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm)?")
 
 
 def read_drawing(
     reading: Reading,
     drawing: etree._Element,
     around: Around,
-    inside: Callable[[etree._Element, Around], tuple[Block, ...]],
+    inside: Inside,
     style: RunStyle,
 ) -> list[Inline]:
     """Return what ``w:drawing`` draws; what cannot be drawn is reported."""
@@ -77,23 +73,6 @@ def read_drawing(
     return found
 
 
-def read_vml(reading: Reading, pict: etree._Element, around: Around, style: RunStyle) -> list[Inline]:
-    """Return the pictures of a drawing in the old form; its shapes are reported."""
-    found: list[Inline] = []
-    for data in pict.iter(clark("v:imagedata")):
-        media = stored_picture(reading, around.part, data.get(clark("r:id"), ""))
-        shape = data.getparent()
-        sizes = _MEASURES.findall("" if shape is None else shape.get("style", ""))
-        measures = {name: points(f"{number}{unit or 'pt'}") or 0.0 for name, number, unit in sizes}
-        if media:
-            width, height = measures.get("width", 72.0), measures.get("height", 72.0)
-            found.append(Picture(media, width, height, data.get(clark("o:title"), ""), style))
-    if not found and any(name_of(each) != "shapetype" for each in children(pict)):
-        text = "".join(each.text or "" for each in pict.iter(clark("w:t")))[:40]
-        reading.report(SHAPE, Text(text or "VML", text or "VML"))
-    return found
-
-
 def _alt(frame: etree._Element) -> str:
     properties = frame.find(clark("wp:docPr"))
     if properties is None:
@@ -105,7 +84,7 @@ def _content(
     reading: Reading,
     frame: etree._Element,
     around: Around,
-    inside: Callable[[etree._Element, Around], tuple[Block, ...]],
+    inside: Inside,
 ) -> Anchored | None:
     """Return what the drawing holds, its place still to be filled in; None where nothing can be drawn."""
     data = frame.find(clark("a:graphic/a:graphicData"))
@@ -137,7 +116,7 @@ def _shape(
     reading: Reading,
     shape: etree._Element,
     around: Around,
-    inside: Callable[[etree._Element, Around], tuple[Block, ...]],
+    inside: Inside,
 ) -> Anchored | None:
     properties = shape.find(clark("wps:spPr"))
     geometry = None if properties is None else properties.find(clark("a:prstGeom"))

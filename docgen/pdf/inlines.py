@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final, Protocol
+from typing import Final
 
 from lxml import etree
 
@@ -14,11 +14,10 @@ from docgen.pdf.appearance import (
     RunStyle,
 )
 from docgen.pdf.cascade import Properties, flat, is_on, merged, run_properties
-from docgen.pdf.drawings import read_drawing, read_vml
+from docgen.pdf.drawings import read_drawing
 from docgen.pdf.fields import OpenField
 from docgen.pdf.looks import effects, run_style
 from docgen.pdf.model import (
-    Block,
     Bookmark,
     Break,
     BreakKind,
@@ -29,7 +28,7 @@ from docgen.pdf.model import (
     Number,
     Tab,
 )
-from docgen.pdf.reading import Around, Reading
+from docgen.pdf.reading import Around, Inside, Reading
 from docgen.pdf.reading_findings import (
     COMMENT,
     EFFECT,
@@ -41,15 +40,9 @@ from docgen.pdf.reading_findings import (
     OBJECT,
     REVISION,
 )
-from docgen.pdf.xml_names import attribute, children, clark, name_of
-
-
-class Inside(Protocol):
-    """Reads the blocks of a text box, a note or a cell."""
-
-    def __call__(self, container: etree._Element, around: Around, /) -> tuple[Block, ...]:
-        """Return the blocks under `container`."""
-
+from docgen.pdf.symbols import is_private, usual_sign
+from docgen.pdf.vml import read_vml
+from docgen.pdf.xml_names import attribute, children, chosen, clark, name_of
 
 _TRANSPARENT: Final = frozenset({"smartTag", "sdtContent", "customXml", "dir", "bdo", "rubyBase"})
 _UNSEEN: Final = frozenset(
@@ -113,6 +106,8 @@ class InlineReader:
         elif name == "sdt":
             for content in child.iterfind(clark("w:sdtContent")):
                 self.read(content)
+        elif name == "AlternateContent":
+            self.read(chosen(child))
         elif name not in _UNSEEN:
             self.reading.report(ELEMENT, Text(name, name))
 
@@ -189,19 +184,21 @@ class InlineReader:
             case "footnoteRef" | "endnoteRef":
                 self._add_text(self.mark, style)
             case _:
-                self._other(child, name, style)
+                self._other(child, name, properties)
 
-    def _other(self, child: etree._Element, name: str, style: RunStyle) -> None:
+    def _other(self, child: etree._Element, name: str, properties: Properties) -> None:
+        style = run_style(properties, self.reading.theme)
         match name:
             case "drawing":
                 self.found += read_drawing(self.reading, child, self.around, self.inside, style)
             case "pict":
-                self.found += read_vml(self.reading, child, self.around, style)
+                self.found += read_vml(self.reading, child, self.around, self.inside, style)
             case "object":
                 self.reading.report(OBJECT, Text("按图片画出", "drawn as its picture"))
-                self.found += read_vml(self.reading, child, self.around, style)
+                self.found += read_vml(self.reading, child, self.around, self.inside, style)
             case "AlternateContent":
-                self._alternate(child, style)
+                for each in children(chosen(child)):
+                    self._content(each, properties)
             case "commentReference" | "annotationRef":
                 self.reading.report(COMMENT, Text("此处有批注", "a comment here"))
             case "ruby":
@@ -212,21 +209,16 @@ class InlineReader:
             case _ if name not in _UNSEEN:
                 self.reading.report(ELEMENT, Text(name, name))
 
-    def _alternate(self, element: etree._Element, style: RunStyle) -> None:
-        choice = element.find(clark("mc:Choice"))
-        if choice is None:
-            choice = element.find(clark("mc:Fallback"))
-        for child in children(choice) if choice is not None else ():
-            self._other(child, name_of(child), style)
-
     def _symbol(self, element: etree._Element, style: RunStyle) -> None:
+        code, family = attribute(element, "char"), attribute(element, "font")
         try:
-            sign = chr(int(attribute(element, "char"), 16))
+            sign = usual_sign(chr(int(code, 16)), family)
         except (ValueError, OverflowError):
+            sign = ""
+        if not sign or is_private(sign):
+            self.reading.report(ELEMENT, Text(f"符号 {family} {code}", f"the symbol {family} {code}"))
             return
-        family = attribute(element, "font")
-        families = replace(style.families, latin=family, other=family) if family else style.families
-        self._add_text(sign, replace(style, families=families))
+        self._add_text(sign, style)
 
     def _add_text(self, text: str, style: RunStyle) -> None:
         link = self._link()
@@ -242,6 +234,11 @@ class InlineReader:
 
     def _hidden(self) -> bool:
         return any(not each.in_result or each.counter for each in self.fields)
+
+    def finish(self) -> None:
+        """Report a field whose code the paragraph does not end; what follows it there is not drawn."""
+        if any(not each.in_result for each in self.fields):
+            self.reading.report(FIELD, Text("域没有结束", "a field without an end"))
 
     def _field_mark(self, kind: str, properties: Properties) -> None:
         if kind == "begin":
@@ -269,6 +266,7 @@ class InlineReader:
         key = f"{kind.removesuffix('Reference')}/{identifier}"
         content = self.reading.notes.get(key)
         if content is None or not self.around.notes:
+            self.reading.report(ELEMENT, Text("脚注或尾注", "a footnote or endnote"))
             return
         mark = self.reading.next_mark(kind.removesuffix("Reference"))
         part = self.reading.note_parts[key.split("/", maxsplit=1)[0]]

@@ -12,6 +12,7 @@ from lxml import etree
 from docgen.layout.numerals import to_chinese
 from docgen.pdf.cascade import NOTHING, Properties, flat
 from docgen.pdf.measures import whole
+from docgen.pdf.symbols import usual_sign
 from docgen.pdf.xml_names import attribute, clark, value
 
 _LEVELS: Final = 9
@@ -30,8 +31,6 @@ _ENCLOSED: Final = {
     "decimalEnclosedFullstop": (0x2488, 20, "", "."),
     "ideographEnclosedCircle": (0x3280, 10, "", ""),
 }
-_SYMBOLS: Final = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf06c": "●", "\uf06e": "■"}
-"""Signs of the fonts Symbol and Wingdings, which no other font has, and their like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,8 @@ class Numbering:
 def _label(form: ListForm, counts: list[int | None], level: int) -> tuple[str, bool]:
     current = form.levels[level]
     if current.form == "bullet":
-        return "".join(_SYMBOLS.get(sign, sign) for sign in current.text), True
+        family = current.run.get("rFonts", {}).get("ascii", "")
+        return "".join(usual_sign(sign, family) for sign in current.text), True
     known = True
 
     def written(match: re.Match[str]) -> str:

@@ -9,11 +9,11 @@ from lxml import etree
 from docgen.diagnostics import Text
 from docgen.pdf.appearance import RunStyle
 from docgen.pdf.cascade import NOTHING, Properties, flat, is_on, merged
-from docgen.pdf.inlines import InlineReader, Inside, base_properties, mark_style
+from docgen.pdf.inlines import InlineReader, base_properties, mark_style
 from docgen.pdf.looks import paragraph_style, run_style
 from docgen.pdf.measures import whole
 from docgen.pdf.model import Characters, Inline, Label, Paragraph, Picture, Tab
-from docgen.pdf.reading import Around, Reading
+from docgen.pdf.reading import Around, Inside, Reading
 from docgen.pdf.reading_findings import DIRECTION, MISSING_STYLE, NUMBERING, REVISION, TAB
 from docgen.pdf.xml_names import clark
 
@@ -32,6 +32,7 @@ def read_paragraph(reading: Reading, element: etree._Element, around: Around, in
     mark = mark_style(reading, base, ends)
     reader = InlineReader(reading, around, inside, base, toggled, around.mark)
     reader.read(element)
+    reader.finish()
     _report(reading, properties, own)
     style = paragraph_style(properties, size=_size(reader.found, mark))
     if any(stop.leader for stop in style.tabs) and any(isinstance(each, Tab) for each in reader.found):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, Protocol
 
 from lxml import etree
 
@@ -40,6 +40,13 @@ class Around:
     def deeper(self) -> Around:
         """Return the same, one table or box further in."""
         return replace(self, depth=self.depth + 1)
+
+
+class Inside(Protocol):
+    """Reads the blocks of a text box, a note or a cell."""
+
+    def __call__(self, container: etree._Element, around: Around, /) -> tuple[Block, ...]:
+        """Return the blocks under `container`."""
 
 
 class Reading:

@@ -15,7 +15,6 @@ from docgen.pdf.appearance import (
     Borders,
 )
 from docgen.pdf.cascade import NOTHING, Properties, Style, flat, is_on, merged
-from docgen.pdf.inlines import Inside
 from docgen.pdf.looks import border, shading
 from docgen.pdf.measures import number, points, whole
 from docgen.pdf.model import (
@@ -23,8 +22,8 @@ from docgen.pdf.model import (
     Row,
     Table,
 )
-from docgen.pdf.reading import DEEPEST, Around, Reading
-from docgen.pdf.reading_findings import DIRECTION, FLOAT, NESTING
+from docgen.pdf.reading import DEEPEST, Around, Inside, Reading
+from docgen.pdf.reading_findings import DIRECTION, ELEMENT, FLOAT, NESTING
 from docgen.pdf.regions import Look, Spot, regions_of
 from docgen.pdf.xml_names import attribute, children, clark, name_of
 
@@ -121,6 +120,10 @@ class _TableReader:
             if goes_on and column in above and above[column].cell.columns == span:
                 slot = above[column]
                 slot.rows += 1
+                if any(text.text for text in element.iter(clark("w:t"))):
+                    self._reading.report(
+                        ELEMENT, Text("合并单元格遮住的文字", "text that a merged cell hides")
+                    )
                 lower = self._borders(own, spot).bottom
                 slot.cell = replace(slot.cell, borders=replace(slot.cell.borders, bottom=lower))
             else:

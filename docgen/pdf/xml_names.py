@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -24,6 +25,9 @@ NAMESPACES: Final = {
     "o": "urn:schemas-microsoft-com:office:office",
     "dc": "http://purl.org/dc/elements/1.1/",
 }
+
+_KNOWN: Final = re.compile(r"wp[sgc]|w1[4-9]\w*|wp14|a14")
+"""Prefixes of the extensions that are read, or that only add to what is."""
 
 _STRICT: Final = (
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", OFFICE_RELATIONS.encode()),
@@ -69,3 +73,12 @@ def attribute(element: etree._Element | None, name: str, default: str = "") -> s
 def value(element: etree._Element, path: str, default: str = "") -> str:
     """Return ``w:val`` of the first element at `path`, or `default` where either is absent."""
     return attribute(element.find(clark(path)), "val", default)
+
+
+def chosen(element: etree._Element) -> etree._Element:
+    """Return what to read of ``mc:AlternateContent``: a choice of known names, else the fallback."""
+    for choice in element.iterchildren(clark("mc:Choice")):
+        if all(_KNOWN.match(prefix) for prefix in choice.get("Requires", "").split()):
+            return choice
+    fallback = element.find(clark("mc:Fallback"))
+    return next(element.iterchildren(clark("mc:Choice")), element) if fallback is None else fallback

@@ -1,0 +1,70 @@
+"""Give the signs of the fonts Symbol and Wingdings the characters of other fonts that look like them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_WINGDINGS: Final = dict(
+    zip(
+        (
+            0x28,
+            0x2A,
+            0x4A,
+            0x6C,
+            0x6E,
+            0x6F,
+            0x71,
+            0x75,
+            0x76,
+            0xA1,
+            0xA7,
+            0xA8,
+            0xD8,
+            0xE0,
+            0xF0,
+            0xFB,
+            0xFC,
+        ),
+        "☎✉☺●■□❑◆❖○▪□➢→⇨✗✓",
+        strict=True,
+    )
+) | {0xFD: "☒", 0xFE: "☑"}
+_SYMBOL: Final = {
+    0xB7: "•",
+    0xB0: "°",
+    0xB1: "±",
+    0xB4: "×",
+    0xB8: "÷",
+    0xA3: "≤",
+    0xB3: "≥",
+    0xB9: "≠",
+    0xBB: "≈",
+    0xA5: "∞",
+    0xAE: "→",
+    0x6D: "μ",
+    0x61: "α",
+    0x62: "β",
+    0x67: "γ",
+    0x70: "π",
+    0x53: "Σ",
+    0x57: "Ω",
+}
+_FIRST, _LAST = 0xF000, 0xF0FF
+
+
+def usual_sign(sign: str, family: str) -> str:
+    """Return the character that looks like `sign` of a font of signs; `sign` itself where none is known."""
+    code = ord(sign)
+    private = _FIRST <= code <= _LAST
+    code -= _FIRST if private else 0
+    match family.strip().lower():
+        case "wingdings":
+            return _WINGDINGS.get(code, sign)
+        case "symbol":
+            return _SYMBOL.get(code, sign)
+    return (_SYMBOL | _WINGDINGS).get(code, sign) if private else sign
+
+
+def is_private(sign: str) -> bool:
+    """Say whether `sign` means something in one font only."""
+    return 0xE000 <= ord(sign) <= 0xF8FF
