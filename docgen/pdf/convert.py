@@ -64,10 +64,11 @@ def to_pdf(
     `name` is how findings call the file, `title` what the PDF is called where the file does not say. Nothing
     outside the file and the fonts is read. Raises |PackageError| where the data is no safe Word file.
     """
-    document, findings = read_document(docx, name=name)
-    titled = document.title or title or name
-    page = set_pages(document, name=name, fonts=fonts, rules=rules, title=titled)
-    pdf, pages, said = _drawn(page, name, variant)
+    with collector_paused():
+        document, findings = read_document(docx, name=name)
+        titled = document.title or title or name
+        page = set_pages(document, name=name, fonts=fonts, rules=rules, title=titled)
+        pdf, pages, said = _drawn(page, name, variant)
     return Converted(
         pdf=pdf,
         title=titled,
@@ -94,7 +95,7 @@ def _drawn(page: Page, name: str, variant: str | None) -> tuple[bytes, int, list
     refused: list[str] = []
     place = Place(name)
     fetcher = closed_fetcher(page.files, refused)
-    with _heard() as messages, font_configuration() as configuration, collector_paused():
+    with _heard() as messages, font_configuration() as configuration:
         html = HTML(string=page.html, url_fetcher=fetcher)
         made = html.render(font_config=configuration, pdf_variant=variant)
         with warnings.catch_warnings():

@@ -11,7 +11,7 @@ from docgen.pdf.appearance import (
     ParagraphStyle,
 )
 from docgen.pdf.box_html import BoxWriter, Origin
-from docgen.pdf.composer import SetLine, SetParagraph, set_paragraph
+from docgen.pdf.composer import SetParagraph, set_paragraph
 from docgen.pdf.line_html import LineWriter
 from docgen.pdf.markup import Classes, pt
 from docgen.pdf.model import (
@@ -34,8 +34,6 @@ p,h1,h2,h3,h4,h5,h6,ul,li,table{margin:0;padding:0;font-size:inherit;font-weight
 ul{list-style:none}
 li{display:block}
 .z{display:block;position:relative;height:0;line-height:0}
-.ka{break-after:avoid}
-.kb{break-before:avoid}
 .fn{float:footnote;display:block}
 .fn::footnote-call,.fn::footnote-marker{content:none}
 """
@@ -166,9 +164,8 @@ class Flow:
         held = self._held((*place.boxes, *made.anchored), column, -style.left - start, reserved)
         tag = _tag(style, holding=bool(held) or any(line.marks for line in made.lines))
         shown = (*made.lines[:-1], replace(made.lines[-1], below=0.0))
-        lines = "".join(
-            self._line(line, style, shown, held if index == 0 else "") for index, line in enumerate(shown)
-        )
+        holds = style.widow_control and not style.keep_lines
+        lines = self._lines.html(shown, held=held, aligned=_aligned(style), holds=holds)
         html = f'<{tag} class="{self.classes.name(";".join(declarations))}">{lines}</{tag}>'
         padding = sum(
             border.weight + border.space for border in (style.borders.top, style.borders.bottom) if border
@@ -199,14 +196,6 @@ class Flow:
         if style.keep_lines or (style.keep_next and self._whole):
             found.append("break-inside:avoid")
         return found
-
-    def _line(self, line: SetLine, style: ParagraphStyle, lines: Sequence[SetLine], held: str) -> str:
-        keep = ""
-        if style.widow_control and len(lines) > 1 and not style.keep_lines:
-            keep += " ka" if line is lines[0] or (len(lines) == 3 and line is lines[1]) else ""
-            keep += " kb" if line is lines[-1] else ""
-        aligned = _aligned(style) if line.free else ""
-        return self._lines.html(line, held=held, aligned=aligned, keep=keep)
 
     def _held(self, boxes: Sequence[Anchored], column: Column, left: float, reserved: float = 0.0) -> str:
         """Return the drawings of a paragraph; the column begins at `left`, seen from its first line."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docgen.pdf.appearance import (
     RunStyle,
 )
 from docgen.pdf.composer import SetLine
+from docgen.pdf.ink import KEEP_CSS, Ink, Row, joined, keep_classes, rows_html
 from docgen.pdf.line import Span
 from docgen.pdf.markup import Classes, escaped, pt, rule
 from docgen.pdf.model import (
@@ -23,15 +24,15 @@ from docgen.pdf.pieces import RAISED_SIZE, Unit
 MEDIA_SCHEME = "docgen-media:"
 """Begins the address of a picture of the file."""
 
-LINE_CSS = """
-.l{display:block;white-space:pre;font-size:.01pt;position:static}
+LINE_CSS = (
+    KEEP_CSS
+    + """
+.l{display:block;white-space:pre;font-size:.01pt}
 .l a{color:inherit;text-decoration:none}
 .n{position:absolute}
 """
+)
 """Rules that every line needs: characters carry their own size, so that no font can move a baseline."""
-
-_SEEN = 0.0005
-"""Points of letter spacing below which none is written."""
 
 _UNSEEN = 0.3
 """Points by which digits may be stretched with the Chinese around them."""
@@ -41,56 +42,53 @@ _LOWERED = -0.16
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
-    """Characters of one look that stand side by side."""
-
-    text: str
-    look: str
-    """The class of their font, size and colour."""
-    place: str
-    """The class of their letter spacing, with a space before it; empty where there is none."""
-    link: str
-    apart: bool = False
-    """Whether white stands before it."""
-    last: bool = False
-    """Whether nothing follows, so that the white after them is not seen."""
-
-    def goes_on_as(self, other: Ink) -> bool:
-        """Say whether `other`, which follows, can stand in the same element."""
-        alike = (self.look, self.link) == (other.look, other.link)
-        return alike and not other.apart and (other.last or self.place == other.place)
-
-    def html(self) -> str:
-        """Return the element."""
-        names = f'class="{self.look}{self.place}"'
-        if self.link:
-            return f'<a href="{escaped(self.link)}" {names}>{escaped(self.text)}</a>'
-        return f"<span {names}>{escaped(self.text)}</span>"
-
-
-@dataclass(frozen=True, slots=True)
 class LineWriter:
     """Write the lines of one document; `note` writes what stands at the foot of the page."""
 
     classes: Classes
     note: Callable[[Note], str]
 
-    def html(self, line: SetLine, *, held: str = "", aligned: str = "", keep: str = "") -> str:
-        """Return the box of `line`; `held` stands before its characters.
+    def html(
+        self, lines: Sequence[SetLine], *, held: str = "", aligned: str = "", holds: bool = False
+    ) -> str:
+        """Return the boxes of the lines of a paragraph; `held` stands before the first one's characters.
 
-        `aligned` are the declarations by which the engine places a line whose width only pages know, `keep`
-        the classes that hold it and its neighbours together.
+        `aligned` are the declarations by which the engine places a line whose width only pages know. Where
+        the paragraph `holds` together, neither its first nor its last line stands alone on a page.
         """
-        box = f"height:{pt(line.height)};line-height:{pt(line.height)}"
-        if line.below:
-            box += f";margin-bottom:{pt(line.below)}"
+        groups: list[list[Row]] = []
+        for line in lines:
+            row = Row(line, tuple(joined(self._inks(line))))
+            if groups and row.goes_on(groups[-1]) and not (held and len(groups) == 1):
+                groups[-1].append(row)
+            else:
+                groups.append([row])
+        found, before = [], 0
+        for group in groups:
+            after = len(lines) - before - len(group)
+            keep = keep_classes(before, len(group), after) if holds else ""
+            found.append(self._box(group, keep, held if not before else "", aligned))
+            before += len(group)
+        return "".join(found)
+
+    def _box(self, rows: Sequence[Row], keep: str, held: str, aligned: str) -> str:
+        """Return lines that follow one another and differ in their characters alone as one box."""
+        first, last = rows[0].line, rows[-1].line
+        box = f"height:{pt(first.height * len(rows))};line-height:{pt(first.height)}"
+        if len(rows) > 1:
+            box = f"line-height:{pt(first.height)}"
+        if last.below:
+            box += f";margin-bottom:{pt(last.below)}"
         breaks = {"page": ";break-before:page", "column": ";break-before:column"}
-        box += breaks.get(line.starts.value, "") if line.starts else ""
+        box += breaks.get(first.starts.value, "") if first.starts else ""
         name = self.classes.name(box)
-        left = "" if aligned else pt(line.left)
-        place = aligned or ("" if left in ("", "0") else f"margin-left:{left}")
-        names = f"{name}{self._also(place)}{keep}"
-        return f'<span class="l {names}">{held}{"".join(_written(self._inks(line)))}</span>'
+        place = aligned if first.free else ""
+        if not place and pt(last.left) != "0":
+            place = f"margin-left:{pt(last.left)}"
+        if not (first.free and aligned) and pt(first.left) != pt(last.left):
+            place += f";text-indent:{pt(first.left - last.left)}"
+        names = f"{name}{self._also(place.strip(';'))}{keep}"
+        return f'<span class="l {names}">{held}{rows_html(rows, self.classes)}</span>'
 
     def _inks(self, line: SetLine) -> Iterator[Ink | str]:
         """Yield what stands in the line: characters, which may be joined, and whole elements."""
@@ -100,7 +98,7 @@ class LineWriter:
         if spacing is not None:
             unit = line.units[line.line.spans[0].piece]
             text = "".join(span.text for span in line.line.spans)
-            yield self._ink(text, unit, line, _letter_spacing(spacing))
+            yield self._ink(text, unit, line, spacing)
         for span in line.line.spans if spacing is None else ():
             yield from self._marks(marks, at, at + len(span.text))
             yield self._span(span, line.units[span.piece], line, line.stretch)
@@ -129,16 +127,13 @@ class LineWriter:
         spacing = _spacing(span, unit, stretch)
         if unit.style.scale != 1.0:
             return self._narrowed(span, unit, spacing, _declarations(unit, line))
-        declarations = [_letter_spacing(spacing)]
-        if span.before:
-            declarations.append(f"margin-left:{pt(span.before)}")
+        place = f"margin-left:{pt(span.before)}" if span.before else ""
         if stretch and not span.stretched and " " in span.text:
-            declarations.append(f"word-spacing:{pt(stretch)}")
-        ink = self._ink(span.text, unit, line, ";".join(filter(None, declarations)))
-        return replace(ink, apart=bool(span.before))
+            place = ";".join(filter(None, (place, f"word-spacing:{pt(stretch)}")))
+        return replace(self._ink(span.text, unit, line, spacing), place=place)
 
-    def _ink(self, text: str, unit: Unit, line: SetLine, place: str) -> Ink:
-        return Ink(text, self.classes.name(_declarations(unit, line)), self._also(place), unit.link)
+    def _ink(self, text: str, unit: Unit, line: SetLine, spacing: float) -> Ink:
+        return Ink(text, self.classes.name(_declarations(unit, line)), spacing, link=unit.link)
 
     def _also(self, declarations: str) -> str:
         """Return a further class of an element; CSS is parsed once for each class, not for each element."""
@@ -181,22 +176,6 @@ class LineWriter:
         return f'<span class="{look} {kind}{spacing}"></span>'
 
 
-def _written(inks: Iterable[Ink | str]) -> Iterator[str]:
-    """Yield elements: neighbours that look alike become one, as every element costs time on each page."""
-    pending: Ink | None = None
-    for ink in inks:
-        if isinstance(ink, Ink) and pending and pending.goes_on_as(ink):
-            pending = replace(pending, text=pending.text + ink.text)
-            continue
-        if pending:
-            yield pending.html()
-        pending = ink if isinstance(ink, Ink) else None
-        if isinstance(ink, str):
-            yield ink
-    if pending:
-        yield pending.html()
-
-
 def _lowered(line: SetLine) -> str:
     """Return the declaration that brings characters from the middle of the line to its baseline."""
     return f"vertical-align:{pt(line.height / 2 - line.baseline)}"
@@ -228,10 +207,6 @@ def _spacing(span: Span, unit: Unit, stretch: float) -> float:
     natural = size * sum(widths[character] for character in span.text)
     spacing = (span.width - natural) / max(len(span.text), 1)
     return spacing + (stretch if span.stretched else 0.0)
-
-
-def _letter_spacing(spacing: float) -> str:
-    return f"letter-spacing:{pt(spacing)}" if abs(spacing) > _SEEN else ""
 
 
 def _declarations(unit: Unit, line: SetLine) -> str:

@@ -21,19 +21,26 @@ def html(docx: bytes) -> str:
     return set_pages(document, name="x.docx", fonts=machine_fonts(), rules=LIBREOFFICE, title="题").html
 
 
-def test_every_line_is_a_box_of_its_exact_height() -> None:
+def test_every_line_has_its_exact_height() -> None:
     document = blank()
     body(document)
     page = html(saved(document))
-    lines = re.findall(r'<span class="l (\w+)', page)
-    assert len(lines) == 6
-    assert all(f".{name}{{height:28pt;line-height:28pt}}" in page for name in lines)
+    boxes = re.findall(r'<span class="l (\w+)[^>]*>(.*?)</span></span>', page, re.DOTALL)
+    assert sum(text.count("\n") + 1 for _, text in boxes) == 6
+    assert all(re.search(rf"\.{name}{{(height:28pt;)?line-height:28pt}}", page) for name, _ in boxes)
+
+
+def test_lines_that_differ_in_their_characters_alone_share_a_box() -> None:
+    document = blank()
+    body(document, "各地要对照任务分工逐条抓好落实" * 12)
+    boxes = re.findall(r'<span class="l [^>]*>(.*?)</span></span>', html(saved(document)), re.DOTALL)
+    assert [text.count("\n") + 1 for text in boxes] == [1, 5, 1]
 
 
 def test_nothing_of_the_text_is_lost() -> None:
     document = blank()
     body(document)
-    text = re.sub(r"<[^>]+>", "", html(saved(document)).split("<body>")[1])
+    text = re.sub(r"<[^>]+>|\n", "", html(saved(document)).split("<body>")[1])
     assert text == TEXT
 
 
