@@ -9,6 +9,7 @@ from docgen import sample
 from docgen.builder.files import write_whole
 from docgen.diagnostics import Text
 from docgen.errors import OutputError
+from docgen.sources.project import projects_below
 
 _IGNORED = "output/\n"
 
@@ -30,9 +31,12 @@ def init(folder: Path) -> tuple[Path, ...]:
 
 
 def _sample() -> Iterator[tuple[Path, bytes]]:
-    """Yield the files of a new project, with their names in it."""
+    """Yield the files of a new project, with their names in it; other offices' projects are none of it."""
     for name, source in (("data", sample.record_folder()), ("templates", sample.template_folder())):
+        others = tuple(projects_below(source))
         for file in sorted(source.rglob("*")):
+            if any(file.is_relative_to(other) for other in others):
+                continue
             if file.is_file() and not file.name.startswith((".", "~$")):
                 yield Path(name) / file.relative_to(source), file.read_bytes()
     yield Path(".gitignore"), _IGNORED.encode()

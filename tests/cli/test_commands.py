@@ -88,6 +88,11 @@ def test_init_makes_a_project_that_checks_and_builds(
     assert "docgen build" in capsys.readouterr().out
 
 
+def test_init_makes_one_project_and_not_those_of_other_offices(tmp_path: Path) -> None:
+    assert main(["init", str(tmp_path / "新项目")]) == 0
+    assert [file.parent.parent.name for file in tmp_path.rglob("data/office.yaml")] == ["新项目"]
+
+
 def test_init_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     assert main(["init", str(tmp_path)]) == 2
