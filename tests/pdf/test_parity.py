@@ -11,7 +11,7 @@ from tests.pdf.files import FILES
 from tests.pdf.parity_files import GAP_FILES, HTML, PARITY_FILES, RTF
 from tests.pdf.printing import baselines, converted, documents, lines, parity
 from tests.pdf.rare_files import RARE_FILES
-from tests.printing import SOFFICE, as_word_files, print_documents, print_as_they_are
+from tests.printing import SOFFICE, as_word_files, print_as_they_are, print_documents
 from tests.test_notice import built
 
 pytestmark = [
