@@ -82,8 +82,8 @@ NO_CUT = Fault(
     bad="仿宋_GB2312 加粗",
     good="黑体",
     why=Text(
-        "Word 以描边模拟粗体；PDF 用常规字形。",
-        "Word makes bold by thickening the outlines; the PDF shows the regular shapes.",
+        "与 Word 一样，PDF 把笔画加粗、字形倾斜来代替；不如真正的粗体、斜体好看。",
+        "As in Word, outlines are made thicker or slanted instead; a real bold or italic looks better.",
     ),
 )
 REFUSED_ADDRESS = Fault(

@@ -24,6 +24,9 @@ _NO_OVERRIDES: Final[Mapping[str, str]] = MappingProxyType({})
 _SANS_DIGITS: Final = "Fandol"
 """Families that begin so have digits that look like a sans serif; those of a serif font take their place."""
 
+_BOLD_STYLES: Final = ("Bold", "Black", "Heavy")
+_ITALIC_STYLES: Final = ("Italic", "Oblique")
+
 _UNSEEN_WIDTH: Final = 0.5
 """Ems of a character that no font has: never drawn, but lines need a number."""
 
@@ -203,16 +206,38 @@ class FontMap:
         return next((file for path in paths if (file := font_file(path, family, style))), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A font as WeasyPrint is given it: a file, what of it, and whether its outlines are changed."""
+
+    file: FontFile
+    latin: bool
+    """Whether it sets ASCII only."""
+    bold: bool
+    """Whether its strokes are made thicker, as the font has no bold."""
+    slanted: bool
+    """Whether it is made to lean, as the font has no italic."""
+
+    @property
+    def family(self) -> str:
+        """Return the name under which it is served, which no font of the machine bears."""
+        name = self.file.name.replace('"', "").removesuffix(" Regular")
+        marks = (" Latin", self.latin), (" Thick", self.bold), (" Slanted", self.slanted)
+        return FAMILY_PREFIX + name + "".join(mark for mark, on in marks if on)
+
+
+def served(chain: Chain, file: FontFile) -> Served:
+    """Return one of the fonts of `chain` as it is served."""
+    style, wanted = file.style, chain.wanted
+    bold = wanted.bold and not file.variable and not any(each in style for each in _BOLD_STYLES)
+    slanted = wanted.italic and not any(each in style for each in _ITALIC_STYLES)
+    return Served(file, latin=file == chain.latin, bold=bold, slanted=slanted)
+
+
 def css_families(chain: Chain) -> str:
     """Return the value of ``font-family`` for text that `chain` sets."""
-    latin = [served_family(chain.latin, latin=True)] if chain.latin else []
-    return ",".join(f'"{name}"' for name in (*latin, *map(served_family, chain.files))) or "serif"
-
-
-def served_family(file: FontFile, *, latin: bool = False) -> str:
-    """Return the name under which a font is served; one that sets ASCII only goes under a name of its own."""
-    name = file.name.replace('"', "").removesuffix(" Regular")
-    return f"{FAMILY_PREFIX}{name}{' Latin' if latin else ''}"
+    files = (chain.latin, *chain.files) if chain.latin else chain.files
+    return ",".join(f'"{served(chain, file).family}"' for file in files) or "serif"
 
 
 def _same(one: str, other: str) -> bool:

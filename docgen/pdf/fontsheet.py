@@ -14,9 +14,9 @@ from typing import Any, Final
 
 from docgen.diagnostics import Diagnostic, Place, Text
 from docgen.pdf.findings import FALLBACK, NO_CUT, NO_GLYPH, NO_SUBSTITUTE, SUBSTITUTED, VARIABLE
-from docgen.pdf.fontfile import FontFile
-from docgen.pdf.fonts import Chain, FontMap, Typeface, Wanted, served_family
+from docgen.pdf.fonts import Chain, FontMap, Served, Typeface, Wanted, served
 from docgen.pdf.subset import subset_font
+from docgen.pdf.synthetic import synthetic_font
 
 _ALWAYS: Final = frozenset(map(chr, range(32, 127))) | frozenset("—–…·“”‘’、。（）")
 """Held ready in every font, for what is only known when pages are made: page numbers and their dashes."""
@@ -40,27 +40,31 @@ def font_sheet(fonts: FontMap, texts: Mapping[Wanted, Iterable[str]], *, place: 
     Characters that WeasyPrint itself puts in (counters, list signs) must be in `texts` unless they are ASCII.
     """
     uses = {wanted: frozenset("".join(text)) | _ALWAYS for wanted, text in texts.items()}
-    faces: dict[tuple[FontFile, bool], tuple[set[str], float]] = {}
+    faces: dict[Served, tuple[set[str], float]] = {}
     for wanted, characters in uses.items():
         chain = fonts.chain(wanted)
         weight = _BOLD if wanted.bold else _REGULAR
         for character in characters:
             if file := chain.font_for(character):
-                faces.setdefault((file, file == chain.latin), (set(), weight))[0].add(character)
+                faces.setdefault(served(chain, file), (set(), weight))[0].add(character)
     files: dict[str, bytes] = {}
     rules: list[str] = []
-    for (file, latin), (held, weight) in sorted(
-        faces.items(), key=lambda item: served_family(item[0][0], latin=item[0][1])
-    ):
+    for face, (held, weight) in sorted(faces.items(), key=lambda item: item[0].family):
         address = f"docgen-font:{len(files)}"
-        files[address] = subset_font(file.face, sorted(held), weight=weight)
-        rules.append(f'@font-face{{font-family:"{served_family(file, latin=latin)}";src:url({address})}}')
+        files[address] = _font(face, sorted(held), weight)
+        rules.append(f'@font-face{{font-family:"{face.family}";src:url({address})}}')
     findings = [
         finding
         for wanted, text in texts.items()
         for finding in _findings(fonts.chain(wanted), "".join(text), place)
     ]
     return FontSheet("\n".join(rules), files, tuple(dict.fromkeys(findings)))
+
+
+def _font(face: Served, characters: list[str], weight: float) -> bytes:
+    if face.bold or face.slanted:
+        return synthetic_font(face.file.face, characters, bold=face.bold, slanted=face.slanted)
+    return subset_font(face.file.face, characters, weight=weight)
 
 
 class DocumentFonts:
@@ -100,7 +104,7 @@ def _findings(chain: Chain, text: str, place: Place) -> Iterator[Diagnostic]:
         fault = SUBSTITUTED if chain.foreseen else NO_SUBSTITUTE
         yield fault.at(place, Text(f"“{family}”使用 {first}", f"{family} is set in {first}"))
     if chain.foreseen and not chain.cut:
-        yield NO_CUT.at(place, Text(f"“{family}”没有粗体或斜体", f"{family} has no bold or italic"))
+        yield NO_CUT.at(place, Text(f"“{family}”", family))
     used = {character: chain.font_for(character) for character in characters}
     for file in dict.fromkeys(file for file in used.values() if file):
         if file.variable:

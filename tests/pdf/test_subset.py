@@ -27,6 +27,7 @@ from docgen.pdf.fonts import FontMap
 from docgen.pdf.fontsheet import closed_fetcher, font_sheet
 from docgen.pdf.fontsource import emptied
 from docgen.pdf.subset import subset_font
+from docgen.pdf.synthetic import synthetic_font
 from tests.pdf.files import blank, body, saved
 from tests.pdf.files import fonts as fonts_of
 from tests.word.notices import _SENTENCES
@@ -149,6 +150,48 @@ def test_the_slow_way_is_never_silent(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("weasyprint.pdf.fonts.harfbuzz_subset", None)
     said = [str(finding.message.en) for finding in printed(FontMap(())).findings]
     assert any("fontTools instead of HarfBuzz-Subset" in message for message in said)
+
+
+@pytest.mark.parametrize("style", ["bold", "italic"])
+def test_bold_and_italic_are_seen_where_the_font_has_neither(style: str) -> None:
+    document = blank()
+    body(document, TEXT[:40])
+    setattr(body(document, TEXT[:40]).runs[0], style, True)
+    made = to_pdf(saved(document), name="x.docx", fonts=FONTS)
+    regular, changed = (_ink(made.pdf, paragraph) for paragraph in (0, 1))
+    assert changed > regular * 1.2 if style == "bold" else changed != regular
+    assert "DG806" in {finding.code for finding in made.findings}
+
+
+def _ink(pdf: bytes, paragraph: int) -> int:
+    """Return how black the two lines of a paragraph are, all pixels together."""
+    page = picture(pdf)
+    top, line = int(37 / 297 * page.height), int(28 / 841.9 * page.height)
+    rows = page.crop((0, top + 2 * line * paragraph, page.width, top + 2 * line * (paragraph + 1)))
+    return sum((255 - level) * count for level, count in enumerate(rows.histogram()))
+
+
+def test_a_synthetic_font_keeps_every_advance() -> None:
+    face = FONTS.chain(FANG.wanted).files[0].face
+    font, changed = hb.Font(face), hb.Font(hb.Face(synthetic_font(face, "各1，", bold=True, slanted=True)))
+    for character in map(ord, "各1，"):
+        glyphs = font.get_nominal_glyph(character), changed.get_nominal_glyph(character)
+        assert font.get_glyph_h_advance(glyphs[0]) == changed.get_glyph_h_advance(glyphs[1])
+
+
+def test_characters_of_names_that_gb_2312_lacks_are_set_and_named() -> None:
+    document = blank()
+    body(document, f"委员：{NAMES}")
+    made = to_pdf(saved(document), name="x.docx", fonts=FONTS)
+    findings = {finding.code: finding.message.en for finding in made.findings}
+    page = pypdfium2.PdfDocument(made.pdf)[0].get_textpage().get_text_bounded()
+    assert f"委员：{NAMES}" in page
+    assert set(NAMES) <= set(findings["DG803"])
+    assert "DG804" not in findings
+
+
+NAMES = "喆玥祎珺堃赟镕旻犇"
+"""Characters that occur in names and not in GB 2312."""
 
 
 def test_a_glyph_has_the_number_by_which_a_pdf_finds_it() -> None:
