@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 
+from docgen.context.chart import chart_of
 from docgen.context.clause import printed_names
 from docgen.context.each import Each
-from docgen.context.figures import chart_of, figures_of
+from docgen.context.figures import figures_of
 from docgen.context.ledger import ledger_view
 from docgen.context.plan import plan_view
 from docgen.context.register import register_view

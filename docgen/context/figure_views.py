@@ -1,4 +1,4 @@
-"""Define what a template sees of figures and charts."""
+"""Define what a template sees of a figure."""
 
 from __future__ import annotations
 
@@ -28,27 +28,3 @@ class FigureView:
     """In words: 90%以上; empty where the indicator has no target for this population."""
     met: Annotated[str, "是否达标：达标、未达标"]
     """Empty where there is no target, or none that a single figure can be held against."""
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesView:
-    """One row of values of a chart."""
-
-    name: Annotated[str, "数据系列名称"]
-    values: Annotated[tuple[str, ...], "数值，与 article.chart.categories 逐个对应"]
-    """In digits, one a category; empty where there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChartView:
-    """A chart: what is drawn, and the text for those who do not see it."""
-
-    title: Annotated[str, "图题"]
-    kind: Annotated[str, "样式：bar 柱形，line 折线，share 构成"]
-    unit: Annotated[str, "计量单位"]
-    """Empty where the figures have different units."""
-    categories: Annotated[tuple[str, ...], "横轴各项"]
-    """Names of figures; dates where the kind is line."""
-    series: Annotated[tuple[SeriesView, ...], "数据系列，逐个为 series"]
-    note: Annotated[str, "图下的说明"]
-    alt: Annotated[str, "替代文字"]

@@ -14,7 +14,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from docgen.context.figure_views import ChartView, FigureView
+from docgen.context.chart_views import ChartView
+from docgen.context.figure_views import FigureView
 from docgen.context.ledger_views import LedgerView
 from docgen.context.plan_views import DeadlineView, LeadingGroupView, PersonGroupView, PhaseView
 from docgen.context.register_views import RegisterView

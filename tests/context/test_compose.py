@@ -171,7 +171,7 @@ def test_articles_have_numbers_figures_and_charts(tmp_path: Path) -> None:
         ("91.5", "90%以上", "达标")
     ]
     assert found.chart is not None
-    assert found.chart.series[0].values == ("91.5",)
+    assert [point.value for point in found.chart.series[0].points] == ["91.5"]
 
 
 def with_annexes(folder: Path, annexes: str) -> str:

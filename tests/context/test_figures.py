@@ -1,4 +1,4 @@
-"""Figures against their targets and the year before, and charts of them."""
+"""Figures against their targets and the year before."""
 
 import datetime
 from typing import Any
@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from docgen.context.figure_views import FigureView
-from docgen.context.figures import chart_of, figures_of
-from docgen.records.document import Chart
+from docgen.context.figures import figures_of
 from docgen.records.indicator import Indicator
 from docgen.records.progress import FigureFile
 from docgen.records.project import Project
@@ -112,53 +111,3 @@ def test_two_values_for_one_day_are_both_shown() -> None:
 
 def test_unknown_indicator_has_no_figures() -> None:
     assert figures_of(Project(), ["i"], END) == ()
-
-
-TWO = project(
-    [{"id": "i", "name": "住院", "unit": "人"}, {"id": "j", "name": "门诊", "unit": "人"}],
-    {"value": "6609", "as_of": "2021-12-31"},
-    {"value": "6700", "previous": "6609"},
-    {"indicator": "j", "value": "10418"},
-)
-
-
-def test_bars_stand_side_by_side_with_the_year_before() -> None:
-    chart = chart_of(TWO, Chart(title="结算人数", indicators=("i", "j")), END)
-    assert chart is not None
-    assert (chart.kind, chart.unit, chart.categories) == ("bar", "人", ("住院", "门诊"))
-    assert {series.name: series.values for series in chart.series} == {
-        "本期": ("6700", "10418"),
-        "上年同期": ("6609", ""),
-    }
-
-
-def test_line_runs_over_all_days_that_are_known() -> None:
-    chart = chart_of(
-        TWO, Chart.model_validate({"title": "人数", "kind": "line", "indicators": ["i", "j"]}), END
-    )
-    assert chart is not None
-    assert chart.categories == ("2021年12月31日", "2022年12月31日")
-    assert [series.values for series in chart.series] == [("6609", "6700"), ("", "10418")]
-
-
-def test_chart_says_every_value_in_its_text() -> None:
-    chart = chart_of(TWO, Chart(title="结算人数", indicators=("i", "j")), END)
-    assert chart is not None
-    assert chart.alt == "柱形图：结算人数。住院6700人，门诊10418人，住院上年同期6609人。"
-
-
-def test_text_that_is_written_goes_before_the_composed_one() -> None:
-    chart = chart_of(TWO, Chart(title="结算人数", indicators=("i",), alt="六千七百人。"), END)
-    assert chart is not None
-    assert chart.alt == "六千七百人。"
-
-
-def test_chart_of_different_units_has_none() -> None:
-    known = project(
-        [{"id": "i", "unit": "人"}, {"id": "j", "unit": "%"}],
-        {"value": "1"},
-        {"indicator": "j", "value": "2"},
-    )
-    chart = chart_of(known, Chart(title="图", indicators=("i", "j")), END)
-    assert chart is not None
-    assert (chart.unit, chart.alt) == ("", "柱形图：图。指标1人，指标2%。")

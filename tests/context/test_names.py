@@ -6,7 +6,7 @@ NAMES = [name for name, _ in context_names()]
 
 
 def test_what_a_list_holds_goes_by_the_name_of_one_of_it() -> None:
-    assert {"section.title", "entry.problem", "series.values", "follow_up_team.rate"} <= set(NAMES)
+    assert {"section.title", "entry.problem", "point.previous", "follow_up_team.rate"} <= set(NAMES)
 
 
 def test_no_name_is_listed_twice() -> None:
