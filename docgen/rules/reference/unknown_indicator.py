@@ -7,9 +7,10 @@ from collections.abc import Set as AbstractSet
 
 from docgen.diagnostics import Text
 from docgen.records.base import Record
+from docgen.records.document import Document
 from docgen.records.plan import Plan
 from docgen.records.project import INDICATORS, Project
-from docgen.rules.called import item_called, task_called
+from docgen.rules.called import item_called, record_called, task_called
 from docgen.rules.rule import Finding
 from docgen.sources.suggest import nearest
 
@@ -51,11 +52,23 @@ def _cited(project: Project) -> Iterator[Cited]:
         if indicator.part_of:
             where = Text(f"指标 {indicator.id}（{indicator.name}）", f"indicator {indicator.id}")
             yield indicator, ("part_of",), indicator.part_of, where
+    for document in project.documents:
+        yield from _in_articles(document)
     inside_returns = (progress.figures for report in project.returns for progress in report.items)
     for figures in (*(file.figures for file in project.figures), *inside_returns):
         for figure in figures:
             where = Text(f"{figure.as_of} 的数据", f"figure of {figure.as_of}")
             yield figure, ("indicator",), figure.indicator, where
+
+
+def _in_articles(document: Document) -> Iterator[Cited]:
+    """Yield the ids of the figures and charts of a brief."""
+    for article in document.articles:
+        where = record_called(article)
+        for index, cited in enumerate(article.figures):
+            yield article, ("figures", index), cited, where
+        for index, cited in enumerate(article.chart.indicators if article.chart is not None else ()):
+            yield article, ("chart", "indicators", index), cited, where
 
 
 def _in_plan(plan: Plan, known: AbstractSet[str]) -> Iterator[Cited]:
