@@ -41,6 +41,14 @@ PACKAGES = (
     Package("lxml", Need.REQUIRED, Text("不能读写 Word 文件", "Word files cannot be read or written")),
     Package("openpyxl", Need.REQUIRED, Text("不能读写 Excel 文件", "Excel files cannot be read or written")),
     Package("pydantic", Need.REQUIRED, Text("不能读取记录", "records cannot be read")),
+    Package(
+        "pypandoc-binary",
+        Need.REQUIRED,
+        Text(
+            "不能读取 Markdown 正文，不能导出网页和纯文本",
+            "bodies in Markdown cannot be read, nothing exported as a web page or plain text",
+        ),
+    ),
     Package("python-docx", Need.REQUIRED, _NO_WORD),
     Package("pyyaml", Need.REQUIRED, Text("不能读取记录", "records cannot be read")),
     Package("rich", Need.REQUIRED, Text("不能显示进度和表格", "progress and tables cannot be shown")),
