@@ -14,7 +14,6 @@ reported.
 from docgen.markdown.blocks import (
     Align,
     Block,
-    Cell,
     Heading,
     ListItem,
     Paragraph,
@@ -31,7 +30,6 @@ from docgen.markdown.reading import Reading
 __all__ = [
     "Align",
     "Block",
-    "Cell",
     "Finding",
     "Heading",
     "Kind",

@@ -23,8 +23,6 @@ class Run:
 
 
 Words = tuple[Run, ...]
-Cell = tuple[Words, ...]
-"""Lines of a table's cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +57,14 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; every row has as many cells as there are columns."""
+    """A table; every row has as many cells as there are columns, each of one line."""
 
     caption: Words
     """Empty where there is none."""
     columns: tuple[Align | None, ...]
-    head: tuple[Cell, ...]
+    head: tuple[Words, ...]
     """Empty where the table has no head."""
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Words, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ _BREAK: Final = "\v"
 _SOFT: Final = "\n"
 """Stands for the end of a line that ends no paragraph."""
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--")
-_CELL_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LABEL = re.compile(r"\](?:\s?\[[^\]\n]*\])?")
 _LONE = re.compile(r"\*\*|`|\[\^[^\]\n]+\]")
 _RAW_TABLE = re.compile(r"(?m)^[ ]*\|.*\||^[ ]*:?-+:?[ ]*\|[-| :]*$")
@@ -56,14 +55,12 @@ class InlineReader:
         """Return the pieces of `nodes`, in order."""
         return [piece for node in nodes for piece in self._piece(node, strong=strong)]
 
-    def lines(self, pieces: Iterable[Piece], *, in_cell: bool = False) -> Iterator[list[Piece]]:
+    def lines(self, pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         """Yield the words of `pieces`, without its pictures, cut at every line break.
 
         Leftover marks are reported on the way.
         """
         found = [piece for piece in pieces if piece.words]
-        if in_cell:
-            found = [replace(piece, words=_CELL_BREAK.sub(_BREAK, piece.words)) for piece in found]
         self._report_leftovers(found)
         line: list[Piece] = []
         for piece in found:
@@ -212,6 +209,10 @@ class InlineReader:
             else:
                 runs.append(Run(character, strong))
         return tuple(runs)
+
+    def one_line(self, pieces: Iterable[Piece]) -> Words:
+        """Return all words of `pieces` on one line, as a heading or a cell stands."""
+        return tuple(run for line in self.lines(pieces) for run in self.words(line))
 
     def report_joined(self, line: Sequence[Piece]) -> None:
         """Report ends of typed lines after which a new paragraph seems to begin."""

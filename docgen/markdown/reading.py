@@ -77,8 +77,8 @@ class _Reader:
             case "CodeBlock":
                 yield from self._code(content[1])
             case "HorizontalRule":
-                at = self._next_sign()
-                self._source.pass_over(_RULE)
+                rule = self._source.pass_over(_RULE)
+                at = rule.start(1) if rule else self._next_sign()
                 self._report_structure(at, Text("分隔线", "a rule"))
 
     def _paragraphs(self, nodes: Sequence[Node]) -> Iterator[Block]:
@@ -101,7 +101,7 @@ class _Reader:
         written, _, nodes = content
         pieces = self._inlines.read(nodes)
         at = pieces[0].at if pieces else self._source.place
-        words = self._one_line(pieces)
+        words = self._inlines.one_line(pieces)
         level = min(written, LEVELS)
         if not words:
             self._report_heading(at, Text("标题没有文字", "the heading is empty"))
@@ -164,11 +164,6 @@ class _Reader:
             at = self._source.meet(line, entities=False)
             if words := self._inlines.words([Piece(at, line.replace("\v", " "))]):
                 yield Paragraph(words)
-
-    def _one_line(self, pieces: Sequence[Piece]) -> Words:
-        """Return all words of `pieces` on one line, as a heading stands."""
-        lines = [self._inlines.words(line) for line in self._inlines.lines(pieces)]
-        return tuple(run for words in lines for run in words)
 
     def _report_numbers(self, typed: Sequence[tuple[int, int]], numbers: Sequence[int | None]) -> None:
         """Report the numbers of a list that differ from those printed, unless all were typed alike."""

@@ -68,15 +68,17 @@ class Source:
         return found is not None
 
     def unmet(self) -> Iterator[Span]:
-        """Yield the words that were never met, one span for what stands on one line side by side."""
-        start = -1
-        for place, character in enumerate(self.text + "\n"):
-            lost = place < len(self.text) and not self._met[place] and _counts(character)
-            if lost and start < 0:
-                start = place
-            elif start >= 0 and not lost and (character.isspace() or self._met[place]):
-                yield Span(start, place)
+        """Yield the words that were never met: a span for what stands together on one line."""
+        start, end = -1, -1
+        for place, character in enumerate(self.text):
+            if character == "\n" or self._met[place]:
+                if start >= 0:
+                    yield Span(start, end)
                 start = -1
+            elif _counts(character):
+                start, end = (place if start < 0 else start), place + 1
+        if start >= 0:
+            yield Span(start, end)
 
     def _next(self, character: str, place: int, *, entities: bool) -> Span | None:
         """Return where `character` stands next, as itself or as an entity of HTML; white space only here."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from docgen.diagnostics import Text
-from docgen.markdown.blocks import Align, Cell, Table, Words
+from docgen.markdown.blocks import Align, Table, Words
 from docgen.markdown.finding import Finding, Kind
 from docgen.markdown.inlines import InlineReader
 from docgen.markdown.pandoc import Node
@@ -49,20 +49,19 @@ class TableReader:
     def _caption(self, blocks: Sequence[Node]) -> Words:
         self._source.pass_over(_CAPTION)
         pieces = self._inlines.read([node for block in blocks for node in block["c"]])
-        return tuple(run for line in self._inlines.lines(pieces) for run in self._inlines.words(line))
+        return self._inlines.one_line(pieces)
 
-    def _row(self, row: Node) -> tuple[Cell, ...]:
+    def _row(self, row: Node) -> tuple[Words, ...]:
         return tuple(self._cell(cell[4]) for cell in row[1])
 
-    def _cell(self, blocks: Sequence[Node]) -> Cell:
+    def _cell(self, blocks: Sequence[Node]) -> Words:
         pieces = self._inlines.read([node for block in blocks for node in block["c"]])
         for piece in pieces:
             if piece.picture is not None:
                 fact = Text("表格里不能放图片", "a table cannot hold pictures")
                 remedy = Text("把图片放在表格之外", "put the picture outside of the table")
                 self._findings.append(Finding(Kind.PICTURE, piece.at, fact, remedy))
-        lines = (self._inlines.words(line) for line in self._inlines.lines(pieces, in_cell=True))
-        return tuple(words for words in lines if words)
+        return self._inlines.one_line(pieces)
 
     def _report_wide(self, at: int, columns: int) -> None:
         text = self._source.text

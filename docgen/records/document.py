@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from docgen.records.base import Base, Count, Date, Identifier, Name, Ordinal, Record, Truth
+from docgen.records.base import Base, Count, Date, Identifier, Markdown, Name, Ordinal, Record, Truth
 from docgen.records.plan import Reference
 
 
@@ -73,7 +73,7 @@ class Forwarded(Base):
     title: Name = Field(description="标题，与通知标题书名号里的一致，不带书名号")
     title_lines: tuple[Name, ...] = Field((), description="标题分行，按词意断开；不写则自动分行")
     draft_status: DraftStatus | None = Field(None, description="试行的写 试行，印在标题之后的括号里")
-    text: str = Field("", description="正文（Markdown）；正文取自任务计划的不写")
+    text: Markdown = Field("", description="正文（Markdown）；正文取自任务计划的不写")
 
 
 class ChartKind(Enum):
@@ -104,7 +104,7 @@ class Article(Record):
 
     id: Identifier = Field(description="编号")
     title: Name = Field(description="标题")
-    text: str = Field("", description="正文（Markdown）")
+    text: Markdown = Field("", description="正文（Markdown）")
     contributor: str = Field("", description="供稿单位，印在篇末括号里")
     figures: tuple[Name, ...] = Field((), description="列成表的指标（编号），数取自 data/figures")
     chart: Chart | None = Field(None, description="图；没有则不写")
@@ -131,7 +131,7 @@ class Document(Record):
     preamble: tuple[Name, ...] = Field((), description="正文开头各段：依据和目的")
     requirements: ClosingSection | None = Field(None, description="任务之后的部分，如 工作要求")
     closing: str = Field("", description="结束语")
-    text: str = Field("", description="公文自己的正文（Markdown）：总结、报告等")
+    text: Markdown = Field("", description="公文自己的正文（Markdown）：总结、报告等")
     forwarded: Forwarded | None = Field(None, description="印发的文件：印发、转发通知才写")
     articles: tuple[Article, ...] = Field((), description="简报的各篇")
     issue: Ordinal | None = Field(None, description="简报期号，只写数字")

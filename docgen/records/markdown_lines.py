@@ -16,6 +16,7 @@ _LISTED = re.compile(r"^(?:[-*+]|\d{1,3}[.)])[ \t]+")
 _RULER = re.compile(r"\|?[ :|-]*-{2,}[ :|-]*")
 _CELLS = re.compile(r"(?<!\\)\|")
 _PICTURE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)(?:\{[^}\n]*\})?")
+_LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
 
@@ -65,5 +66,5 @@ def _cells(row: str) -> Iterator[MarkdownLine]:
 
 
 def _bare(text: str) -> str:
-    """Return `text` without the marks of strong words and with the caption only of a picture."""
-    return _STRONG.sub(r"\1", _PICTURE.sub(r"\1", text)).strip()
+    """Return `text` without the marks of strong words; of a picture and of a link, only the words."""
+    return _STRONG.sub(r"\1", _LINK.sub(r"\1", _PICTURE.sub(r"\1", text))).strip()

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Discriminator, Field, Tag
 
-from docgen.records.base import Base, Count, Date, Identifier, Name, Ordinal, Record, Truth
+from docgen.records.base import Base, Count, Date, Identifier, Markdown, Name, Ordinal, Record, Truth
 
 
 class TaskClass(Enum):
@@ -154,7 +154,7 @@ class Section(Record):
 
     number: Ordinal = Field(description="序号，印成 一、二、…")
     title: Name = Field(description="标题")
-    text: str = Field("", description="任务之前的正文（Markdown），如 工作目标、适用范围；没有则不写")
+    text: Markdown = Field("", description="任务之前的正文（Markdown），如 工作目标、适用范围；没有则不写")
     shows_phases: Truth = Field(False, description="是否在这一部分印出计划的各个阶段（时间要求）")
     tasks: tuple[Task, ...] = Field((), description="任务")
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import chain
 
 from docgen.records.base import Base
+from docgen.records.bodies import Body, bodies_in
 from docgen.records.catalogue import DocumentType
 from docgen.records.division import Division, DivisionCatalogue, DivisionKind
 from docgen.records.document import Document
@@ -206,6 +207,12 @@ class Project:
                 labels_in_catalogues(self.office, self.divisions, self.indicators),
             )
         )
+
+    @cached_property
+    def bodies(self) -> tuple[Body, ...]:
+        """Return every text that is Markdown, in the order of the records."""
+        records = (*self.plans, *self.documents, *self.returns, *self.ledgers, *self.registers)
+        return tuple(body for record in records for body in bodies_in(record))
 
     def names_in_title(self, document: Document) -> tuple[str, ...]:
         """Return the names that the automatic break of a title keeps on one line where it can."""

@@ -32,5 +32,4 @@ def _run(rule: Rule, project: Project, waivers: Waivers) -> Iterator[Diagnostic]
     """Yield the diagnostics of one rule, those left out that a waiver allows."""
     for finding in rule.check(project):
         if not waivers.allow(rule.code, finding.record):
-            place = finding.record.place(*finding.path)
-            yield Diagnostic(rule.code, rule.severity, place, finding.message, finding.remedy)
+            yield Diagnostic(rule.code, rule.severity, finding.place, finding.message, finding.remedy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from docgen.diagnostics import NO_TEXT, Severity, Text
+from docgen.diagnostics import NO_TEXT, Place, Severity, Text
 from docgen.explanation import Explanation, parse_explanation
 from docgen.records.base import Base
 from docgen.records.project import Project
@@ -17,13 +17,22 @@ class Finding:
 
     `record` decides which waivers apply: its own and those of the records it stands in. `path` leads
     from the record to the value complained of, such as ``("assignment", "lead", 0)``; where it leads
-    nowhere, the nearest thing on the way that exists is the place.
+    nowhere, the nearest thing on the way that exists is the place. `at` is the character (from 0) of a text
+    that is complained of; None for all of it.
     """
 
     record: Base
     path: tuple[str | int, ...]
     message: Text
     remedy: Text = NO_TEXT
+    at: int | None = None
+
+    @property
+    def place(self) -> Place:
+        """Return where it stands in the file."""
+        if self.at is None:
+            return self.record.place(*self.path)
+        return self.record.place_inside(*self.path, at=self.at)
 
 
 Check = Callable[[Project], Iterator[Finding]]

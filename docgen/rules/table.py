@@ -25,6 +25,16 @@ from docgen.rules.assignment.unfounded_division import unfounded_division
 from docgen.rules.assignment.unknown_division import unknown_division
 from docgen.rules.assignment.vague_lead import vague_lead
 from docgen.rules.assignment.vague_support import vague_support
+from docgen.rules.body.heading_levels import heading_levels
+from docgen.rules.body.html_in_body import html_in_body
+from docgen.rules.body.joined_lines import joined_lines
+from docgen.rules.body.letter_mark import letter_mark
+from docgen.rules.body.link_address import link_address
+from docgen.rules.body.lost_structure import lost_structure
+from docgen.rules.body.lost_words import lost_words
+from docgen.rules.body.picture_form import picture_form
+from docgen.rules.body.table_form import table_form
+from docgen.rules.body.written_numbers import written_numbers
 from docgen.rules.document.annex_form import annex_form
 from docgen.rules.document.annotation_form import annotation_form
 from docgen.rules.document.copy_number_form import copy_number_form
@@ -153,6 +163,16 @@ RULES: tuple[Rule, ...] = (
     Rule("DG327", Severity.WARNING, bare_heading),
     Rule("DG328", Severity.WARNING, unknown_person),
     Rule("DG329", Severity.WARNING, stated_number),
+    Rule("DG350", Severity.ERROR, html_in_body),
+    Rule("DG351", Severity.WARNING, link_address),
+    Rule("DG352", Severity.WARNING, lost_structure),
+    Rule("DG353", Severity.WARNING, letter_mark),
+    Rule("DG354", Severity.WARNING, joined_lines),
+    Rule("DG355", Severity.WARNING, heading_levels),
+    Rule("DG356", Severity.WARNING, written_numbers),
+    Rule("DG357", Severity.ERROR, table_form),
+    Rule("DG358", Severity.ERROR, picture_form),
+    Rule("DG359", Severity.ERROR, lost_words),
     Rule("DG401", Severity.ERROR, missing_title),
     Rule("DG402", Severity.ERROR, missing_number),
     Rule("DG403", Severity.ERROR, missing_date),
