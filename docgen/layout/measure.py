@@ -24,12 +24,18 @@ def wrapped_lines(text: str, first: float, other: float | None = None) -> int:
     `first` is the width of the first line in ems, `other` that of the lines after it (None: the same).
     No line starts with a closing mark or ends with an opening one, and a number is not broken.
     """
-    lines, room = 1, first
-    used = 0.0
+    return len(broken_lines(text, first, other))
+
+
+def broken_lines(text: str, first: float, other: float | None = None) -> list[str]:
+    """Return the lines that `text` takes, broken as `wrapped_lines` counts them; at least one."""
+    lines, room, used = [""], first, 0.0
     for unit in _units(text):
         unit_width = width(unit)
         if used and used + unit_width > room:
-            lines, room, used = lines + 1, first if other is None else other, 0.0
+            lines.append("")
+            room, used = first if other is None else other, 0.0
+        lines[-1] += unit
         used += unit_width
     return lines
 

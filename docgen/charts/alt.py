@@ -1,0 +1,38 @@
+"""Put a chart into words, every figure among them, for those who do not see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.charts.faults import KINDS
+from docgen.charts.values import UNKNOWN, Point, Series, series_of
+from docgen.context.chart_views import ChartView
+
+
+def alt_text(chart: ChartView) -> str:
+    """Return the text instead of `chart`: what its author wrote, else its kind, title, figures and note."""
+    if chart.alt:
+        return chart.alt
+    kind = KINDS[chart.kind]
+    title = f"{kind}：{chart.title}。" if chart.title else f"{kind}。"
+    rows = "".join(f"{_row(each)}。" for each in series_of(chart))
+    note = f"注：{chart.note.rstrip('。')}。" if chart.note else ""
+    return f"{title}{rows}{note}"
+
+
+def _row(row: Series) -> str:
+    points = "；".join(f"{point.label}{_value(row, point)}" for point in row.points)
+    return f"{row.name}：{points}" if row.name else points
+
+
+def _value(row: Series, point: Point) -> str:
+    value = UNKNOWN if point.value is None else f"{point.value:f}{row.unit}"
+    beside = "，".join(_beside(row, point))
+    return f"{value}（{beside}）" if beside else value
+
+
+def _beside(row: Series, point: Point) -> Iterator[str]:
+    if point.target is not None:
+        yield f"目标{point.target:f}{row.unit}"
+    if point.previous is not None:
+        yield f"上年同期{point.previous:f}{row.unit}"
