@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 
 from docgen.context.chart_views import ChartPointView, ChartSeriesView, ChartView
-from docgen.context.figures import digits, latest_of, targets_for, unit_of
+from docgen.context.figures import digits, latest_of, unit_of
 from docgen.layout.dates import date_words
 from docgen.records.document import Chart, ChartKind
 from docgen.records.indicator import Indicator
 from docgen.records.progress import Figure
 from docgen.records.project import Project
+from docgen.records.standing import targets_for
 
 
 def chart_of(project: Project, chart: Chart | None, as_of: datetime.date | None) -> ChartView | None:

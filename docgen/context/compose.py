@@ -33,22 +33,22 @@ from docgen.records.document import ClosingSection, Document, Forwarded, Recipie
 from docgen.records.office import Office
 from docgen.records.plan import Plan
 from docgen.records.project import Project
+from docgen.records.standing import day_of
 
 
 def context_of(project: Project, document: Document, each: Each | None = None) -> Context:
     """Return everything that the template of `document` can name; `each` is what it is made for.
 
-    How things stand is told for the document's `as_of`, else that of its ledger or register, else the date of
-    signing. The project must have an office and must have passed the checks: what a check reports as an error
-    may come out as an empty string here. Raises ValueError where there is no office.
+    How things stand is told for the day that `docgen.records.standing.day_of` gives. The project must have an
+    office and must have passed the checks: what a check reports as an error may come out as an empty string
+    here. Raises ValueError where there is no office.
     """
     if project.office is None:
         raise ValueError("a context needs an office")
     plan = project.plan_index.get(document.plan)
     ledger = project.ledger_index.get(document.ledger or document.findings)
     register = project.register_index.get(document.register_id)
-    days = (record.as_of for record in (document, ledger, register) if record is not None)
-    as_of = next(filter(None, days), document.date)
+    as_of = day_of(project, document)
     return Context(
         office=_office(project.office),
         document=_document(project, project.office, document, plan, as_of=as_of),

@@ -9,18 +9,18 @@ from decimal import Decimal
 from docgen.context.figure_views import FigureView
 from docgen.context.words import RATE_UNITS, targets_words
 from docgen.layout.dates import date_words
-from docgen.records.indicator import Indicator, Operator, Target
+from docgen.records.indicator import Indicator
 from docgen.records.progress import Figure
 from docgen.records.project import Project
+from docgen.records.standing import figures_on, is_met, targets_for
 
-_COUNTED_BY_YEAR = ("", "年")
+_MET = {True: "达标", False: "未达标", None: ""}
 
 
 def figures_of(project: Project, ids: Iterable[str], as_of: datetime.date | None) -> tuple[FigureView, ...]:
     """Return the figures of the indicators `ids`, in that order, as they stood on `as_of`.
 
-    Of each scope and population the latest day counts that is not after `as_of` (the latest of all where it
-    is None); where two sources give two values for that day, both are returned.
+    Which those are, `docgen.records.standing.figures_on` says.
     """
     return tuple(_figure(indicator, figure) for indicator, figure in latest_of(project, ids, as_of))
 
@@ -31,22 +31,11 @@ def latest_of(
     """Yield the same figures as records, each with its indicator."""
     for identifier in dict.fromkeys(ids):
         if identifier in project.indicator_index:
-            for figure in _latest(project.figure_index.get(identifier, ()), as_of):
+            for figure in figures_on(project, identifier, as_of):
                 yield project.indicator_index[identifier], figure
 
 
-def _latest(figures: Iterable[Figure], as_of: datetime.date | None) -> list[Figure]:
-    """Return the figures of the latest day, for each scope and population, in the order they were given."""
-    known = [figure for figure in figures if as_of is None or figure.as_of <= as_of]
-    latest: dict[tuple[str, str], datetime.date] = {}
-    for figure in known:
-        kind = (figure.scope, figure.population)
-        latest[kind] = max(figure.as_of, latest.get(kind, figure.as_of))
-    return [figure for figure in known if figure.as_of == latest[figure.scope, figure.population]]
-
-
 def _figure(indicator: Indicator, figure: Figure) -> FigureView:
-    targets = targets_for(indicator, figure)
     return FigureView(
         id=indicator.id,
         name=indicator.name,
@@ -57,44 +46,14 @@ def _figure(indicator: Indicator, figure: Figure) -> FigureView:
         population=figure.population,
         previous=digits(figure.previous),
         change=_change(figure, unit_of(indicator, figure)),
-        target=targets_words(targets, indicator.unit),
-        met=_met(figure.value, targets),
+        target=targets_words(targets_for(indicator, figure), indicator.unit),
+        met=_MET[is_met(indicator, figure)],
     )
 
 
 def unit_of(indicator: Indicator, figure: Figure) -> str:
     """Return the unit of a figure: its own, else that of its indicator."""
     return figure.unit or indicator.unit
-
-
-def targets_for(indicator: Indicator, figure: Figure) -> tuple[Target, ...]:
-    """Return the targets for the figure's population; the general ones where it has none of its own."""
-    own = tuple(t for t in indicator.targets if t.population and t.population == figure.population)
-    return own or tuple(target for target in indicator.targets if not target.population)
-
-
-def _met(value: Decimal, targets: tuple[Target, ...]) -> str:
-    """Return whether `value` reaches the targets; empty where they are for each place or a shorter time."""
-    if not targets or any(target.per or target.every not in _COUNTED_BY_YEAR for target in targets):
-        return ""
-    return "达标" if all(reaches(value, target) for target in targets) else "未达标"
-
-
-def reaches(value: Decimal, target: Target) -> bool:
-    """Say whether `value` is what `target` asks for; a range without an upper end is open."""
-    match target.operator:
-        case Operator.AT_LEAST:
-            return value >= target.value
-        case Operator.AT_MOST:
-            return value <= target.value
-        case Operator.EQUAL:
-            return value == target.value
-        case Operator.MORE_THAN:
-            return value > target.value
-        case Operator.LESS_THAN:
-            return value < target.value
-        case Operator.BETWEEN:
-            return target.value <= value and (target.upper is None or value <= target.upper)
 
 
 def _change(figure: Figure, unit: str) -> str:

@@ -11,6 +11,7 @@ from docgen.layout.dates import date_words
 from docgen.records.ledger import EntryState, Ledger, LedgerEntry
 from docgen.records.plan import Assignment, Task
 from docgen.records.project import Project
+from docgen.records.standing import is_overdue
 
 _STATES = {
     EntryState.OPEN: "整改中",
@@ -82,13 +83,6 @@ def _assignment(entry: LedgerEntry, task: Task | None) -> Assignment:
     if entry.assignment is not None:
         return entry.assignment
     return task_assignment(task, task.items) if task is not None else Assignment()
-
-
-def is_overdue(entry: LedgerEntry, as_of: datetime.date | None) -> bool:
-    """Say whether the day on which the problem was to be put right is past, and it is still open."""
-    if entry.state is not EntryState.OPEN or entry.due_on is None or as_of is None:
-        return False
-    return entry.due_on < as_of
 
 
 def _sources(entries: tuple[LedgerEntryView, ...]) -> tuple[SourceView, ...]:
