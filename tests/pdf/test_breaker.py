@@ -226,3 +226,29 @@ def _free(text: str, place: int) -> bool:
         or right in WORD.chinese.never_first
         or left in WORD.chinese.never_last
     )
+
+
+HANGING = replace(LIBREOFFICE, hanging=frozenset("。，、"), holding=LIBREOFFICE.holding - frozenset("。，、"))
+ELSEWHERE = replace(LIBREOFFICE, chinese=LIBREOFFICE.elsewhere, latin=LIBREOFFICE.elsewhere, pairs=WORD.pairs)
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "rules", "expected"),
+    [
+        ("国见：www.a.cn/bcd/efg", 8, LIBREOFFICE, ["国见：www.a.cn/", "bcd/efg"]),
+        ("国 www.a.cn/bcd/efg", 8, LIBREOFFICE, ["国", "www.a.cn/bcd/efg"]),
+        ("国见：www.a.cn/bcd/efg", 8, WORD, ["国见：", "www.a.cn/bcd/efg"]),
+        ("国其中“互联网", 4, ELSEWHERE, ["国其", "中“互联", "网"]),
+        ("国互联网”项目", 5, ELSEWHERE, ["国互联", "网”项目"]),
+        ("督查——对工作", 3, ELSEWHERE, ["督查", "——对", "工作"]),
+    ],
+)
+def test_paths_and_text_of_other_languages_end_lines_as_in_libreoffice(
+    text: str, cells: float, rules: BreakRules, expected: list[str]
+) -> None:
+    assert texts(broken(text, cells, rules)) == expected
+
+
+def test_libreoffice_hangs_marks_before_numbers_but_not_after_them() -> None:
+    assert hung(broken("国通报。2021年", 3, HANGING)) == ["。", ""]
+    assert hung(broken("增长到12，国", 4, HANGING)) == ["", ""]

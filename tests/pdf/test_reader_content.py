@@ -90,6 +90,27 @@ def test_text_box_stands_where_the_file_says() -> None:
     assert found[2].border.color == "#ff0000"
 
 
+def test_old_text_box_is_read_with_its_place_and_border() -> None:
+    document = blank()
+    paragraph = body(document, "一")
+    paragraph._p.append(
+        parse_xml(
+            f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:rect strokecolor="red" '
+            'style="position:absolute;margin-left:60pt;top:1cm;width:200pt;height:60pt;z-index:-1;'
+            'mso-position-horizontal-relative:page"><v:textbox inset="0,1mm,,"><w:txbxContent><w:p/>'
+            "</w:txbxContent></v:textbox></v:rect></w:pict></w:r>"
+        )
+    )
+    block = read(saved(document)).sections[0].blocks[0]
+    assert isinstance(block, Paragraph)
+    box = next(each for each in block.inlines if isinstance(each, Anchored))
+    assert (box.across.base, box.across.offset, round(box.down.offset)) == (From.PAGE, 60.0, 28)
+    assert (box.width, box.height, box.behind, len(box.blocks)) == (200.0, 60.0, True, 1)
+    assert box.border is not None
+    assert box.border.color == "#ff0000"
+    assert [round(each, 1) for each in box.padding] == [2.8, 7.2, 3.6, 0.0]
+
+
 def test_frame_is_read_as_a_box_at_the_edge() -> None:
     footer = read(RARE_FILES["frames"]()).sections[0].footers[Kind.DEFAULT]
     assert isinstance(footer[0], Frame)
