@@ -6,7 +6,7 @@ table. So each row gets a cell of its own, without rules between them, and the l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -25,30 +25,30 @@ def spread_cells(table: Table, heights: Heights) -> Table:
         return table
     heads = next((index for index, row in enumerate(table.rows) if not row.header), len(table.rows))
     high = [_height(row, heights) for row in table.rows]
-    placed: list[list[tuple[int, Cell]]] = [[] for _ in table.rows]
+    placed: list[dict[int, Cell]] = [{} for _ in table.rows]
+    taken: list[dict[int, int]] = [{} for _ in table.rows]
     for index, row in enumerate(table.rows):
-        for column, cell in _columns(row, placed[index]):
+        for column, cell in _columns(row, taken[index]):
             last = min(index + cell.rows, len(table.rows))
-            if cell.rows == 1 or index < heads:
-                parts: Sequence[Cell] = (cell,)
-            else:
-                parts = _parts(cell, high[index:last], heights)
+            whole = cell.rows == 1 or index < heads
+            parts = [cell] if whole else _parts(cell, high[index:last], heights)
             for offset, part in enumerate(parts):
-                placed[index + offset].append((column, part))
+                placed[index + offset][column] = part
+            for below in range(index + 1, last):
+                taken[below][column] = cell.columns
     rows = (
-        replace(row, cells=tuple(cell for _, cell in sorted(cells, key=lambda each: each[0])))
+        replace(row, cells=tuple(cells[column] for column in sorted(cells)))
         for row, cells in zip(table.rows, placed, strict=True)
     )
     return replace(table, rows=tuple(rows))
 
 
-def _columns(row: Row, taken: Sequence[tuple[int, Cell]]) -> Iterator[tuple[int, Cell]]:
-    """Yield the cells of a row with the columns they begin at; `taken` stand in it already."""
-    spans = {column: cell.columns for column, cell in taken}
+def _columns(row: Row, taken: Mapping[int, int]) -> Iterator[tuple[int, Cell]]:
+    """Yield the cells of a row with the columns they begin at; cells from above have `taken` some."""
     column = row.skipped
     for cell in row.cells:
-        while column in spans:
-            column += spans[column]
+        while column in taken:
+            column += taken[column]
         yield column, cell
         column += cell.columns
 
@@ -86,7 +86,7 @@ def _lines(cell: Cell, heights: Heights) -> Iterator[_Line]:
 
 
 def _parts(cell: Cell, high: Sequence[float], heights: Heights) -> list[Cell]:
-    """Return a cell for each row, `high` as they are without it."""
+    """Return a cell for each row, `high` as they are without it; one where the first row holds all."""
     lines = list(_lines(cell, heights))
     tops = list(accumulate(high, initial=0.0))
     room = tops[-1] - _around(cell) - sum(line.height for line in lines)
@@ -103,6 +103,8 @@ def _parts(cell: Cell, high: Sequence[float], heights: Heights) -> list[Cell]:
             drops[row] = max(at - tops[row] - (cell.padding[0] if row == 0 else 0.0), 0.0)
         held[row].append(line)
         at += line.height
+    if len(held[0]) == len(lines) and not drops[0]:
+        return [cell]
     return [
         _part(cell, index, len(high), held[index], (drops[index], high[index])) for index in range(len(high))
     ]

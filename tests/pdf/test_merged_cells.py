@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from docgen.pdf.appearance import Border, Borders, ParagraphStyle, RunStyle
@@ -40,6 +42,18 @@ def test_each_line_of_a_merged_cell_stands_in_one_row(stands: str, shown: list[t
 def test_rules_stand_around_the_parts_and_not_between_them() -> None:
     parts = [row.cells[0].borders for row in spread_cells(table("start"), heights).rows]
     assert [(each.top, each.bottom) for each in parts] == [(RULE, None), (None, None), (None, RULE)]
+
+
+def test_cells_keep_their_order_beside_merged_ones_that_are_spread_and_that_are_not() -> None:
+    short, long, plain = (Cell((paragraph(),), width) for width in (40.0, 100.0, 41.0))
+    first = Row((replace(short, rows=2), plain, replace(long, rows=2), plain), height=20.0)
+    rows = spread_cells(
+        Table((40.0, 41.0, 100.0, 41.0), (first, Row((plain, plain), height=20.0))), heights
+    ).rows
+    assert [[cell.width for cell in row.cells] for row in rows] == [
+        [40.0, 41.0, 100.0, 41.0],
+        [41.0, 100.0, 41.0],
+    ]
 
 
 def test_merged_cell_of_a_head_stays_whole() -> None:
