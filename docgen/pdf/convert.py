@@ -23,6 +23,7 @@ from docgen.pdf.model import (
 )
 from docgen.pdf.reader import read_document
 from docgen.pdf.reading_findings import ENGINE
+from docgen.pdf.tags import mend_tags
 from docgen.sources.collector import collector_paused
 
 ARCHIVAL: Final = "pdf/a-3a"
@@ -117,10 +118,10 @@ def _written(made: Any, variant: str | None) -> tuple[bytes, tuple[str, ...]]:
     """
     options = {"pdf_variant": variant, "uncompressed_pdf": variant is not None}
     again = made.copy()
-    pdf = bytes(made.write_pdf(full_fonts=True, **options))
+    pdf = bytes(made.write_pdf(full_fonts=True, finisher=mend_tags, **options))
     families = {str(font.family) for font in made.fonts.values()}
     strangers = tuple(sorted(family for family in families if not family.startswith(FAMILY_PREFIX)))
-    return (bytes(again.write_pdf(**options)) if strangers else pdf), strangers
+    return (bytes(again.write_pdf(finisher=mend_tags, **options)) if strangers else pdf), strangers
 
 
 @contextmanager
