@@ -1,4 +1,4 @@
-"""Find out before a build whether everything it needs is there: templates, and the picture of the seal."""
+"""Find out before a build whether everything it needs is there: templates, the seal, the pictures."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docgen.builder.findings import NO_SEAL, NO_TEMPLATE
+from docgen.builder.pictures import picture_faults
 from docgen.diagnostics import Diagnostic, Text
 from docgen.ooxml.png import is_whole_png
 from docgen.records.catalogue import DocumentType
@@ -14,13 +15,14 @@ from docgen.records.project import Project
 
 
 def missing_materials(project: Project, *, root: Path, templates: Path) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each template that documents need and that is not there, and for a bad seal."""
+    """Yield a diagnostic for each template, picture or seal that documents need and that is not there."""
     needed = {document.type for document in project.documents}
     for kind in project.types:
         if kind.id in needed and not (templates / kind.template).is_file():
             yield _no_template(kind)
     if project.office is not None and project.office.seal.image:
         yield from _seal_faults(project.office, root)
+    yield from picture_faults(project, root)
 
 
 def _no_template(kind: DocumentType) -> Diagnostic:

@@ -13,6 +13,7 @@ from docgen.builder.concern import annexes_of, sources_of
 from docgen.builder.files import fingerprint, fingerprint_of_file
 from docgen.builder.findings import COLLISION, ORPHAN, OUTSIDE
 from docgen.builder.manifest import Artifact, Ingredient, read_manifest
+from docgen.builder.pictures import picture_fingerprints
 from docgen.builder.step import BoundAnnex, BuildPlan, Reason, Status, Step
 from docgen.context import CONTEXT_VERSION, context_of
 from docgen.context.each import Each, each_of
@@ -27,7 +28,7 @@ _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 )
 """Windows refuses these, whatever their extension."""
-ENGINES = ("docgen", "docxtpl", "jinja2")
+ENGINES = ("docgen", "docxtpl", "jinja2", "pypandoc-binary")
 PDF_ENGINES = ("weasyprint", "pydyf", "pikepdf", "uharfbuzz")
 """What has a say in the bytes of a Word file, and of a PDF made from it."""
 _REASONS = {
@@ -114,7 +115,9 @@ class _Planner:
         context = context_of(self._project, document, each)
         annexes = tuple(self._annexes(document))
         path = f"{output_path(kind, document, each)}.{Format.DOCX.value}"
-        contexts = [asdict(context), *(asdict(annex.context) for annex in annexes)]
+        documents = (document, *(annex.document for annex in annexes))
+        pictures = picture_fingerprints(self._project, documents, self._folders.root)
+        contexts = [asdict(context), *(asdict(annex.context) for annex in annexes), pictures]
         templates = [fingerprint_of_file(each) or "" for each in (template, *(a.template for a in annexes))]
         made_of = {
             Ingredient.DATA.value: fingerprint(json.dumps(contexts, ensure_ascii=False).encode()),
@@ -123,6 +126,7 @@ class _Planner:
         }
         kinds = (kind, *(annex.type for annex in annexes))
         inputs = {*sources_of(self._project, document), *(f"templates/{kind.template}" for kind in kinds)}
+        inputs |= pictures.keys()
         status, reasons = self._status(path, made_of)
         return Step(
             document=document,

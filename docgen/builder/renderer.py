@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from docgen.builder.files import fingerprint
 from docgen.builder.manifest import Ingredient
+from docgen.builder.pictures import project_pictures
 from docgen.builder.step import Step
 from docgen.diagnostics import Diagnostic, Text
 from docgen.errors import TemplateError
@@ -41,6 +42,7 @@ class Renderer:
         self._office = office
         self._pdfs = pdfs
         self._picture = _seal_picture(office, root)
+        self._pictures = project_pictures(root)
         self._compiled: dict[Path, CompiledTemplate] = {}
 
     def derive(self, step: Step, word: bytes) -> Rendered:
@@ -77,7 +79,7 @@ class Renderer:
                 parts = with_seal(parts, self._picture, name=self._office.seal.image)
                 seal = SealPicture(RELATIONSHIP_ID, Mm(self._office.seal.diameter_mm))
             data = write_package(parts, stored=frozenset(parts))
-        return compile_template(data, name=name, filters=fragment_filters(page, seal))
+        return compile_template(data, name=name, filters=fragment_filters(page, seal, self._pictures))
 
 
 def _seal_picture(office: Office, root: Path) -> bytes | None:

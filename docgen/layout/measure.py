@@ -18,6 +18,11 @@ def width(text: str) -> float:
     return sum(map(_width, text))
 
 
+def unbroken_width(text: str) -> float:
+    """Return the width of the longest part of `text` that no line may end in, in ems."""
+    return max(map(width, _units(text)), default=0.0)
+
+
 def wrapped_lines(text: str, first: float, other: float | None = None) -> int:
     """Return how many lines `text` takes.
 

@@ -20,6 +20,7 @@ NORMAL = "Normal"
 BODY = "GWBody"
 BODY_LAST = "GWBodyLast"
 HEADING_2_TEXT = "GWHeading2Text"
+STRONG = "GWStrong"
 HEAD_NOTE = "GWHeadNote"
 MARK = "GWMark"
 NUMBER = "GWNumber"
@@ -88,7 +89,8 @@ def _text(profile: Profile) -> tuple[Style, ...]:
         keep_next=True,
         keeps_two_lines=True,
     )
-    return normal, body, last
+    strong = Style(STRONG, "加粗字", "", kind=Kind.CHARACTER, bold=True)
+    return normal, body, last, strong
 
 
 def _headings(profile: Profile) -> tuple[Style, ...]:

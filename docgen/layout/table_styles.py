@@ -10,8 +10,15 @@ from docgen.layout.units import Pt, Twips
 
 TABLE = "GWTable"
 THIN = "GWThin"
-_TEXT = "GWTableText"
-_CENTRE = "GWTableCentre"
+TABLE_TEXT = "GWTableText"
+TABLE_CENTRE = "GWTableCentre"
+TABLE_RIGHT = "GWTableRight"
+TABLE_HEAD = "GWTableHead"
+TABLE_CAPTION = "GWTableCaption"
+CELL_MARGIN = Twips(108)
+"""White left and right of a cell's text."""
+TABLE_SIZE = SIZES["小四"]
+"""Size of a cell's text."""
 
 _THIN_LINE = Twips(10)
 """Pitch of the line that only ends a table or a section: a page of 22 lines has 18 twips to spare."""
@@ -24,21 +31,21 @@ def table_styles(profile: Profile, *, normal: str) -> tuple[Style, ...]:
 
 def _cells(normal: str) -> tuple[Style, ...]:
     text = Style(
-        _TEXT,
+        TABLE_TEXT,
         "表格文字",
         "",
         based_on=normal,
-        size=SIZES["小四"],
+        size=TABLE_SIZE,
         spacing=NOTHING,
         align=Align.LEFT,
         line=Twips(400),
     )
     return (
         text,
-        Style("GWTableHead", "表头文字", "", based_on=_TEXT, face=Face.HEITI, align=Align.CENTER),
-        Style(_CENTRE, "表格居中", "", based_on=_TEXT, align=Align.CENTER),
-        Style("GWTableRight", "表格右齐", "", based_on=_TEXT, align=Align.RIGHT),
-        Style("GWTableKept", "表格连行", "", based_on=_CENTRE, keep_next=True),
+        Style(TABLE_HEAD, "表头文字", "", based_on=TABLE_TEXT, face=Face.HEITI, align=Align.CENTER),
+        Style(TABLE_CENTRE, "表格居中", "", based_on=TABLE_TEXT, align=Align.CENTER),
+        Style(TABLE_RIGHT, "表格右齐", "", based_on=TABLE_TEXT, align=Align.RIGHT),
+        Style("GWTableKept", "表格连行", "", based_on=TABLE_CENTRE, keep_next=True),
     )
 
 
@@ -49,7 +56,7 @@ def _grid(profile: Profile) -> Style:
         inner_rows=rule,
         sides=rule,
         inner_columns=rule,
-        beside=Twips(108),
+        beside=CELL_MARGIN,
         below=Pt(3),
         centred=True,
     )
@@ -58,8 +65,8 @@ def _grid(profile: Profile) -> Style:
 
 def _around(normal: str) -> tuple[Style, ...]:
     caption = Style(
-        "GWTableCaption", "表题", "", based_on=normal, face=Face.HEITI, align=Align.CENTER, keep_next=True
+        TABLE_CAPTION, "表题", "", based_on=normal, face=Face.HEITI, align=Align.CENTER, keep_next=True
     )
-    note = Style("GWTableNote", "表注", "", based_on=_TEXT, align=Align.BOTH)
+    note = Style("GWTableNote", "表注", "", based_on=TABLE_TEXT, align=Align.BOTH)
     thin = Style(THIN, "细空行", "", based_on=normal, size=Pt(1), spacing=NOTHING, line=_THIN_LINE)
     return caption, note, thin

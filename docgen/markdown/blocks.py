@@ -77,6 +77,8 @@ class Picture:
     """What is read out instead of it."""
     title: str
     """Printed under it; may be empty."""
+    at: int
+    """Where it stands in the text: the offset of its first character."""
 
 
 Block = Paragraph | Heading | ListItem | Table | Picture

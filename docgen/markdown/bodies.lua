@@ -5,7 +5,7 @@
 local BODY = 'markdown_strict-raw_html'
   .. '+pipe_tables+table_captions+startnum+lists_without_preceding_blankline'
   .. '+backtick_code_blocks+fenced_code_blocks'
-  .. '+intraword_underscores+all_symbols_escapable+escaped_line_breaks'
+  .. '+space_in_atx_header+intraword_underscores+all_symbols_escapable+escaped_line_breaks'
 
 function CodeBlock(block)
   return pandoc.Div(pandoc.read(block.text, BODY, {tab_stop = 4}, {}).blocks)

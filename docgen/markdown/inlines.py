@@ -24,6 +24,7 @@ _SOFT: Final = "\n"
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--")
 _LABEL = re.compile(r"\](?:\s?\[[^\]\n]*\])?")
 _LONE = re.compile(r"\*\*|`|\[\^[^\]\n]+\]")
+_HASHES = re.compile(r"(?m)^#{1,6}(?=[^#\s])")
 _RAW_TABLE = re.compile(r"(?m)^[ ]*\|.*\||^[ ]*:?-+:?[ ]*\|[-| :]*$")
 _SPACES = re.compile(r"[ \t　]+")
 _NOTE: Final = (
@@ -121,22 +122,28 @@ class InlineReader:
         inner = self.read(content[1])
         address, title = content[2]
         at = inner[0].at if inner else self._source.place
-        self._hide_target(address, title)
+        title = self._hide_target(address, title)
         path = unquote(address)
         alt = "".join(piece.words for piece in inner).replace(_SOFT, " ").strip()
         fault = path_fault(path)
         missing = fault or missing_alt(path, alt)
         if missing:
             self._findings.append(Finding(Kind.PICTURE, at, *missing))
-        return Piece(at, picture=None if fault else Picture(path, alt, title))
+        return Piece(at, picture=None if fault else Picture(path, alt, title, at))
 
-    def _hide_target(self, address: str, title: str) -> None:
-        """Take what follows the words of a link, and the definition it may refer to, as read."""
+    def _hide_target(self, address: str, title: str) -> str:
+        """Take what follows the words of a link, and the definition it may refer to, as read.
+
+        Return the title as it was typed: pandoc makes every white space in it a blank.
+        """
         typed = "|".join(re.escape(each) for each in (address, unquote(address)))
-        target = rf"<?(?:{typed})>?(?:\s*[\"'(]{re.escape(title)}[\"')])?"
-        if self._source.pass_over(re.compile(rf"\]\(\s*{target}\s*\)")) is None:
+        named = r"\s+".join(map(re.escape, title.split()))
+        target = rf"<?(?:{typed})>?(?:\s*[\"'(](?P<title>{named})[\"')])?"
+        found = self._source.pass_over(re.compile(rf"\]\(\s*{target}\s*\)"))
+        if found is None:
             self._source.pass_over(_LABEL)
-            self._source.hide(re.compile(rf"(?m)^ {{0,3}}\[[^\]\n]+\]:\s*{target}"))
+            found = self._source.hide(re.compile(rf"(?m)^ {{0,3}}\[[^\]\n]+\]:\s*{target}"))
+        return (found and found["title"]) or title
 
     def _report_mark(self, inner: Sequence[Piece], what: Text) -> None:
         words = "".join(piece.words for piece in inner)
@@ -168,6 +175,14 @@ class InlineReader:
                 "补上另一半，或删去；要印出的，在前面加 \\", "complete or delete it, or write \\ before it"
             )
             self._leftover(pieces, found, Kind.MARK, fact, remedy)
+        if heading := _HASHES.search(words):
+            fact = Text(
+                f"{heading[0]} 后面没有空格，不是标题", f"{heading[0]} without a space makes no heading"
+            )
+            remedy = Text(
+                "是标题的，在 # 后空一格；要印出的，在前面加 \\", "write a space after it, or \\ before it"
+            )
+            self._leftover(pieces, heading, Kind.HEADING, fact, remedy)
         if table := _RAW_TABLE.search(words):
             fact = Text("这里像表格，但不是完整的表格", "this looks like a table but is none")
             remedy = Text(

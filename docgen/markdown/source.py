@@ -60,12 +60,12 @@ class Source:
         self.place = found.end()
         return found
 
-    def hide(self, pattern: re.Pattern[str]) -> bool:
-        """Mark what `pattern` matches here, or else finds anywhere, as met without reading on."""
-        found = pattern.match(self.text, self.place) or pattern.search(self.text)
+    def hide(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Mark what `pattern` finds anywhere as met without reading on; return the match."""
+        found = pattern.search(self.text)
         if found is not None:
             self._mark(Span(*found.span()))
-        return found is not None
+        return found
 
     def unmet(self) -> Iterator[Span]:
         """Yield the words that were never met: a span for what stands together on one line."""

@@ -15,7 +15,8 @@ _HEADING = re.compile(r"#{1,6}[ 　]+")
 _LISTED = re.compile(r"^(?:[-*+]|\d{1,3}[.)])[ \t]+")
 _RULER = re.compile(r"\|?[ :|-]*-{2,}[ :|-]*")
 _CELLS = re.compile(r"(?<!\\)\|")
-_PICTURE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)(?:\{[^}\n]*\})?")
+_CAPTION = re.compile(r"(?:[Tt]able)?:[ \t]+")
+_PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n\"]*(?:\"([^\"\n]*)\")?[^)\n\"]*\)")
 _LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
@@ -26,6 +27,7 @@ class LineKind(Enum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     CELL = "cell"
+    """A cell of a table, or the title of a table or a picture."""
 
 
 class MarkdownLine(NamedTuple):
@@ -36,7 +38,7 @@ class MarkdownLine(NamedTuple):
 
 
 def markdown_lines(markdown: str) -> Iterator[MarkdownLine]:
-    """Yield the headings, paragraphs and table cells of a Markdown text, in order; empty ones are left out.
+    """Yield the headings, paragraphs, cells and titles of a Markdown text, in order; empty ones are left out.
 
     Lines that follow one another are one paragraph, as in Markdown.
     """
@@ -51,6 +53,9 @@ def markdown_lines(markdown: str) -> Iterator[MarkdownLine]:
             yield MarkdownLine(LineKind.HEADING, _bare(plain[found.end() :]))
         elif plain.startswith("|"):
             yield from _cells(plain)
+        elif found := _CAPTION.match(plain) or _PICTURE.fullmatch(plain):
+            title = plain[found.end() :] or (found[1] if found.re is _PICTURE else "")
+            yield from [MarkdownLine(LineKind.CELL, _bare(title))] if title else []
         elif plain:
             bare = _bare(_LISTED.sub("", plain, count=1))
             open_lines += [bare] if bare else []
@@ -66,5 +71,5 @@ def _cells(row: str) -> Iterator[MarkdownLine]:
 
 
 def _bare(text: str) -> str:
-    """Return `text` without the marks of strong words; of a picture and of a link, only the words."""
-    return _STRONG.sub(r"\1", _LINK.sub(r"\1", _PICTURE.sub(r"\1", text))).strip()
+    """Return `text` without the marks of strong words and without pictures; of a link, only the words."""
+    return _STRONG.sub(r"\1", _LINK.sub(r"\1", _PICTURE.sub("", text))).strip()

@@ -7,6 +7,7 @@ profile and the seal; it gives finished WordprocessingML. Which tag it needs:
     {{p document.title_lines|align_to_grid }}     a paragraph
     {{p document.sign_off|sign_off }}             paragraphs
     {{p document.imprint|imprint(document.annotation) }}   a paragraph
+    {{p article.text|markdown }}                  paragraphs (see `docgen.word.markdown`)
 
 The argument of `imprint` is the annotation that the template prints between date and record. Without one the
 seal reaches down to the record, which then keeps more room above itself.
@@ -19,10 +20,13 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from lxml import etree
 from markupsafe import Markup
 
 from docgen.context.views import ImprintView, SignOffView
+from docgen.diagnostics import Text
 from docgen.layout.page import Profile
 from docgen.layout.styles import (
     DATE,
@@ -36,7 +40,11 @@ from docgen.layout.styles import (
 )
 from docgen.word.head import mark_run, title_gap_paragraph
 from docgen.word.imprint import Record, imprint_paragraph
+from docgen.word.markdown import BODY_STYLES, PictureFiles, body_elements
 from docgen.word.markup import NAMESPACES
+from docgen.word.media import Media, media_of
+from docgen.word.picture_faults import LOST_PICTURE
+from docgen.word.printing import PrintError, printed_text
 from docgen.word.signature import SealPicture, sealed_paragraphs, unsealed_paragraphs
 
 __all__ = ["FRAGMENT_STYLES", "SealPicture", "fragment_filters"]
@@ -47,6 +55,7 @@ FRAGMENT_STYLES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "align_to_grid": frozenset({TITLE_GAP}),
         "sign_off": frozenset({SIGNATURE_ROOM, SIGNATURE, DATE}),
         "imprint": frozenset({IMPRINT_PLACE, IMPRINT_COPIES, IMPRINT_PRINTED, IMPRINT_TABLE}),
+        "markdown": BODY_STYLES,
     }
 )
 """Ids of the styles that the output of each filter names."""
@@ -58,10 +67,18 @@ _DECLARED = f' xmlns:w="{NAMESPACES["w"]}"'
 """Declared at the root of every document, so it need not be repeated in each fragment."""
 
 
-def fragment_filters(profile: Profile, seal: SealPicture | None) -> dict[str, Callable[..., Markup]]:
+def no_pictures(path: str) -> bytes:
+    """Return no picture: there is no project to look in. Raises |PrintError|."""
+    raise PrintError(LOST_PICTURE, Text(path, path))
+
+
+def fragment_filters(
+    profile: Profile, seal: SealPicture | None, pictures: PictureFiles = no_pictures
+) -> dict[str, Callable[..., Markup]]:
     """Return the filters for templates in `profile`; `seal` is the picture to print, if any.
 
-    They remember what they made: the documents of one run share mark, organs, dates and recipients.
+    `pictures` finds the pictures of bodies. The filters remember what they made: the documents of one run
+    share mark, organs, dates and recipients.
     """
 
     @lru_cache(_REMEMBERED)
@@ -83,7 +100,30 @@ def fragment_filters(profile: Profile, seal: SealPicture | None) -> dict[str, Ca
     def imprint(value: ImprintView, annotation: str = "") -> Markup:
         return _markup([imprint_paragraph(_record(value), profile, under_seal=not annotation)])
 
-    return {"fit_mark": fit_mark, "align_to_grid": align_to_grid, "sign_off": sign_off, "imprint": imprint}
+    @lru_cache(_REMEMBERED)
+    def body(value: str, under: int, before_signature: bool) -> tuple[Markup, Media]:  # noqa: FBT001 - a key
+        media = Media()
+        elements = body_elements(
+            value, profile, media=media, pictures=pictures, under=under, before_signature=before_signature
+        )
+        return _markup(elements), media
+
+    @pass_context
+    def markdown(
+        context: Context, value: object, under: int = 0, *, before_signature: bool = False
+    ) -> Markup:
+        markup, shown = body(str(printed_text(value)), under, before_signature)
+        for item in shown:
+            media_of(context).add(item)
+        return markup
+
+    return {
+        "fit_mark": fit_mark,
+        "align_to_grid": align_to_grid,
+        "sign_off": sign_off,
+        "imprint": imprint,
+        "markdown": markdown,
+    }
 
 
 def _signature(value: SignOffView, profile: Profile, seal: SealPicture | None) -> Iterable[etree._Element]:

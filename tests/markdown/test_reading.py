@@ -98,8 +98,8 @@ def test_a_table_has_its_caption_before_or_behind_it() -> None:
 
 
 def test_a_picture_stands_by_itself_with_its_title() -> None:
-    text = '前\n\n![入户 走访](data/走 访.png "图1 走访")\n\n后'
-    assert (blocks(text), found(text)) == (["前", "![入户 走访](data/走 访.png) 图1 走访", "后"], [])
+    text = '前\n\n![入户 走访](data/走 访.png "图1　走访")\n\n后'
+    assert (blocks(text), found(text)) == (["前", "![入户 走访](data/走 访.png) 图1　走访", "后"], [])
 
 
 @pytest.mark.parametrize(

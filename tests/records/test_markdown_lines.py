@@ -18,7 +18,10 @@ HEADING, PARAGRAPH, CELL = LineKind.HEADING, LineKind.PARAGRAPH, LineKind.CELL
         ("2 ** 3", [(PARAGRAPH, "2 ** 3")]),
         ("- 甲。\n- 乙。\n1. 丙。", [(PARAGRAPH, "甲。"), (PARAGRAPH, "乙。"), (PARAGRAPH, "丙。")]),
         ("| 指标 | 数 |\n|:---|---:|\n| 人数 | 12 |", [(CELL, t) for t in ("指标", "数", "人数", "12")]),
-        ("![门诊大厅](pictures/hall.png){width=60mm}", [(PARAGRAPH, "门诊大厅")]),
+        ("![门诊大厅](pictures/hall.png)", []),
+        ('![门诊大厅](pictures/hall.png "图1 门诊大厅")', [(CELL, "图1 门诊大厅")]),
+        (": 表1 人数\n\n| 人数 |", [(CELL, "表1 人数"), (CELL, "人数")]),
+        ("见[通知](http://x.cn)。", [(PARAGRAPH, "见通知。")]),
         ("#标签不是标题。", [(PARAGRAPH, "#标签不是标题。")]),
     ],
 )

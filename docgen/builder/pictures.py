@@ -1,0 +1,75 @@
+"""Find the pictures that bodies show: in the project's folder and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docgen.builder.files import fingerprint_of_file
+from docgen.diagnostics import Diagnostic, Text
+from docgen.markdown import Picture, read_bodies
+from docgen.records.bodies import Body, bodies_in
+from docgen.records.document import Document
+from docgen.records.project import Project
+
+if (
+    TYPE_CHECKING
+):  # the Word engine is slow to import, and a check of records without pictures needs none of it
+    from docgen.word.markdown import PictureFiles
+
+
+def project_pictures(root: Path) -> PictureFiles:
+    """Return the function that reads a picture of the project in folder `root`.
+
+    A path that leads out of the folder, also over a symbolic link, is as good as none.
+    """
+    from docgen.word.picture_faults import LOST_PICTURE
+    from docgen.word.printing import PrintError
+
+    def read(path: str) -> bytes:
+        file = root / path
+        try:
+            if file.resolve().is_relative_to(root.resolve()):
+                return file.read_bytes()
+        except OSError:
+            pass
+        raise PrintError(LOST_PICTURE, Text(f"图片 {path} 在项目里找不到", f"{path} is not in the project"))
+
+    return read
+
+
+def picture_faults(project: Project, root: Path) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each picture of a body that cannot be shown, where the body names it."""
+    shown = tuple(_shown(project.bodies))
+    if not shown:
+        return
+    from docgen.word.pictures import read_picture
+    from docgen.word.printing import PrintError
+
+    pictures = project_pictures(root)
+    for body, picture in shown:
+        try:
+            read_picture(pictures(picture.path), name=picture.path)
+        except PrintError as error:
+            yield error.fault.at(body.record.place_inside(*body.path, at=picture.at), error.fact)
+
+
+def picture_fingerprints(project: Project, documents: Iterable[Document], root: Path) -> dict[str, str]:
+    """Return the fingerprint of each picture that the bodies of `documents` and of their plans show.
+
+    The key is its path; the fingerprint of a picture that is not there is empty.
+    """
+    records = (each for document in documents for each in (document, project.plan_index.get(document.plan)))
+    bodies = (body for record in records if record is not None for body in bodies_in(record))
+    paths = sorted({picture.path for _, picture in _shown(bodies)})
+    return {path: fingerprint_of_file(root / path) or "" for path in paths}
+
+
+def _shown(bodies: Iterable[Body]) -> Iterator[tuple[Body, Picture]]:
+    every = tuple(bodies)
+    readings = read_bodies(body.text for body in every)
+    for body in every:
+        for block in readings[body.text].blocks:
+            if isinstance(block, Picture):
+                yield body, block
