@@ -13,7 +13,7 @@ MAKEFLAGS += --no-print-directory
 SHELL := /bin/sh
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install -qq
-WHAT := --editable '.[pdf,dev]'
+WHAT := --editable '.[pdf,charts,dev]'
 KEY := $(shell { cat pyproject.toml; pwd; $(PYTHON) -VV; } 2>&1 | cksum | cut -d' ' -f1)
 READY := .venv/ready-$(KEY)
 

@@ -24,7 +24,7 @@ from docgen.diagnostics import Text
 TALLEST: Final = 195.0
 """Millimetres: the type area, less what note and title take."""
 _BETWEEN: Final = 5.0
-_ROOMIEST: Final = 130.0
+_ROOMIEST: Final = 150.0
 """Bars are set closer where the chart would be higher."""
 
 

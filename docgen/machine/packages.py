@@ -23,9 +23,17 @@ class Package:
     need: Need
     cost: Text
     """What does not work without it."""
+    extra: str = ""
+    """The extra of docgen that brings it; empty for the core."""
+
+    @property
+    def command(self) -> str:
+        """Return what installs it."""
+        return f"pip install 'docgen[{self.extra}]'" if self.extra else "pip install docgen"
 
 
 _NO_WORD = Text("不能生成 Word 文件", "no Word file can be made")
+_NO_CHARTS = Text("不能画图表；没有图表的文件不受影响", "no charts can be drawn; files without them are made")
 _NO_PDF = Text(
     "不能生成 PDF；Word、Excel 文件不受影响", "no PDF can be made; Word and Excel files are not affected"
 )
@@ -59,6 +67,7 @@ PACKAGES = (
             "PDF 不能归档（合并、附件、元数据）",
             "no PDF archive (merging, attachments, metadata)",
         ),
+        "pdf",
     ),
     Package(
         "uharfbuzz",
@@ -67,10 +76,13 @@ PACKAGES = (
             "系统也没有 HarfBuzz 子集库时，每份 PDF 用时约为十倍",
             "where the HarfBuzz subset library is lacking too, each PDF takes about ten times as long",
         ),
+        "pdf",
     ),
-    Package("weasyprint", Need.OPTIONAL, _NO_PDF),
+    Package("weasyprint", Need.OPTIONAL, _NO_PDF, "pdf"),
+    Package("matplotlib", Need.OPTIONAL, _NO_CHARTS, "charts"),
+    Package("pillow", Need.OPTIONAL, _NO_CHARTS, "charts"),
 )
-"""What docgen is built on, in the order of pyproject.toml: the core, then the extra ``pdf``."""
+"""What docgen is built on, in the order of pyproject.toml: the core, then ``pdf`` and ``charts``."""
 
 
 def installed_version(name: str) -> str:
@@ -100,14 +112,13 @@ def package_facts() -> tuple[Fact, ...]:
 
 
 def _package_fact(package: Package) -> Fact:
-    command = "pip install docgen" if package.need is Need.REQUIRED else "pip install 'docgen[pdf]'"
     return Fact(
         group=Group.PACKAGE,
         name=Text(package.name, package.name),
         need=package.need,
         found=installed_version(package.name),
         cost=package.cost,
-        remedy=Text(command, command),
+        remedy=Text(package.command, package.command),
     )
 
 

@@ -20,7 +20,7 @@ from docgen.pdf.model import (
     Inline,
     Picture,
 )
-from docgen.pdf.pictures import stored_picture
+from docgen.pdf.pictures import shown_picture
 from docgen.pdf.reading import DEEPEST, Around, Inside, Reading
 from docgen.pdf.reading_findings import DIRECTION, NESTING, SHAPE, WRAP
 from docgen.pdf.xml_names import children, clark, name_of
@@ -94,8 +94,7 @@ def _content(
     if kind == "pic" and held is not None:
         blip = held.find(clark("pic:blipFill/a:blip"))
         _report_picture(reading, held)
-        identifier = "" if blip is None else blip.get(clark("r:embed"), "") or blip.get(clark("r:link"), "")
-        media = stored_picture(reading, around.part, identifier)
+        media = shown_picture(reading, around.part, blip)
         return Anchored(nowhere, nowhere, 0, 0, behind=False, media=media) if media else None
     if kind == "wsp" and held is not None:
         return _shape(reading, held, around, inside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import Final
 
+from lxml import etree
 from PIL import Image, UnidentifiedImageError
 
 from docgen.diagnostics import Text
@@ -12,7 +13,9 @@ from docgen.pdf.model import (
     Media,
 )
 from docgen.pdf.reading import Reading
-from docgen.pdf.reading_findings import EXTERNAL, LOST_PICTURE, PICTURE_FORMAT
+from docgen.pdf.reading_findings import EXTERNAL, LOST_PICTURE, PICTURE_FORMAT, VECTOR
+from docgen.pdf.vectors import UnsafeVectorError, safe_svg
+from docgen.pdf.xml_names import clark
 
 _KINDS: Final = {
     "PNG": "image/png",
@@ -23,7 +26,25 @@ _KINDS: Final = {
     "WEBP": "image/webp",
     "MPO": "image/jpeg",
 }
+_SVG: Final = "image/svg+xml"
 _VECTORS: Final = ((b"\x01\x00\x00\x00", "EMF"), (b"\xd7\xcd\xc6\x9a", "WMF"), (b"\x01\x00\x09\x00", "WMF"))
+
+
+def shown_picture(reading: Reading, part: str, blip: etree._Element | None) -> str:
+    """Return the name of the picture that a blip shows: its SVG where it has one that can be drawn."""
+    vector = None if blip is None else blip.find(clark("a:extLst/a:ext/asvg:svgBlip"))
+    relation = None if vector is None else reading.relation(part, vector.get(clark("r:embed"), ""))
+    if relation is not None and not relation.external and relation.target in reading.source.parts:
+        try:
+            content = safe_svg(reading.source.parts[relation.target], part=relation.target)
+        except UnsafeVectorError as error:
+            said = f"{relation.target}: {error}"
+            reading.report(VECTOR, Text(said, said))
+        else:
+            reading.media[relation.target] = Media(_SVG, content)
+            return relation.target
+    identifier = "" if blip is None else blip.get(clark("r:embed"), "") or blip.get(clark("r:link"), "")
+    return stored_picture(reading, part, identifier)
 
 
 def stored_picture(reading: Reading, part: str, identifier: str) -> str:
@@ -53,6 +74,12 @@ def _media(reading: Reading, name: str, content: bytes) -> Media | None:
     if vector:
         reading.report(PICTURE_FORMAT, Text(f"{name}（{vector}）", f"{name} ({vector})"))
         return None
+    if name.lower().endswith(".svg"):
+        try:
+            return Media(_SVG, safe_svg(content, part=name))
+        except UnsafeVectorError as error:
+            reading.report(PICTURE_FORMAT, Text(f"{name}（SVG：{error}）", f"{name} (SVG: {error})"))
+            return None
     try:
         with Image.open(io.BytesIO(content)) as image:
             kind = image.format or ""

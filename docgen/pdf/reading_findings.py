@@ -1,4 +1,4 @@
-"""Name what of a Word file cannot be drawn in the PDF as Word draws it (codes DG821 to DG845)."""
+"""Name what of a Word file cannot be drawn in the PDF as Word draws it (codes DG821 to DG846)."""
 
 from __future__ import annotations
 
@@ -168,6 +168,17 @@ NESTING = _warning(
     "并列的表格",
     remedy=_LOOK,
 )
+VECTOR = _warning(
+    "DG846",
+    Text("矢量图不能照画，改用同一图的位图", "a vector picture cannot be drawn; its bitmap is shown instead"),
+    "带脚本、外部链接或文字的 SVG",
+    "只有图形的 SVG",
+    remedy=Text("把矢量图中的文字转为轮廓后重新插入", "turn its text into outlines and insert it again"),
+    why=Text(
+        "脚本、外部内容和字体会使归档文件在别处显示不同。",
+        "Scripts, outside content and fonts would make the archived page differ elsewhere.",
+    ),
+)
 ENGINE = Fault(
     "DG845",
     Severity.NOTE,
@@ -202,6 +213,7 @@ READING_FAULTS: dict[str, Fault] = {
         ELEMENT,
         INSERTED_FILE,
         NESTING,
+        VECTOR,
         ENGINE,
     )
 }

@@ -8,6 +8,7 @@ profile and the seal; it gives finished WordprocessingML. Which tag it needs:
     {{p document.sign_off|sign_off }}             paragraphs
     {{p document.imprint|imprint(document.annotation) }}   a paragraph
     {{p article.text|markdown }}                  paragraphs (see `docgen.word.markdown`)
+    {{p article.chart|chart }}                    paragraphs
 
 The argument of `imprint` is the annotation that the template prints between date and record. Without one the
 seal reaches down to the record, which then keeps more room above itself.
@@ -28,6 +29,7 @@ from markupsafe import Markup
 from docgen.context.views import ImprintView, SignOffView
 from docgen.diagnostics import Text
 from docgen.layout.page import Profile
+from docgen.layout.picture_styles import PICTURE, PICTURE_NOTE, PICTURE_TITLE
 from docgen.layout.styles import (
     DATE,
     IMPRINT_COPIES,
@@ -38,10 +40,11 @@ from docgen.layout.styles import (
     SIGNATURE_ROOM,
     TITLE_GAP,
 )
+from docgen.word.charts import ChartFonts, chart_filter
 from docgen.word.head import mark_run, title_gap_paragraph
 from docgen.word.imprint import Record, imprint_paragraph
 from docgen.word.markdown import BODY_STYLES, PictureFiles, body_elements
-from docgen.word.markup import NAMESPACES
+from docgen.word.markup import fragment
 from docgen.word.media import Media, media_of
 from docgen.word.picture_faults import LOST_PICTURE
 from docgen.word.printing import PrintError, printed_text
@@ -56,15 +59,13 @@ FRAGMENT_STYLES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "sign_off": frozenset({SIGNATURE_ROOM, SIGNATURE, DATE}),
         "imprint": frozenset({IMPRINT_PLACE, IMPRINT_COPIES, IMPRINT_PRINTED, IMPRINT_TABLE}),
         "markdown": BODY_STYLES,
+        "chart": frozenset({PICTURE, PICTURE_NOTE, PICTURE_TITLE}),
     }
 )
 """Ids of the styles that the output of each filter names."""
 
 _REMEMBERED: Final = 128
 """Values whose markup a filter remembers."""
-
-_DECLARED = f' xmlns:w="{NAMESPACES["w"]}"'
-"""Declared at the root of every document, so it need not be repeated in each fragment."""
 
 
 def no_pictures(path: str) -> bytes:
@@ -73,32 +74,37 @@ def no_pictures(path: str) -> bytes:
 
 
 def fragment_filters(
-    profile: Profile, seal: SealPicture | None, pictures: PictureFiles = no_pictures
+    profile: Profile,
+    seal: SealPicture | None,
+    pictures: PictureFiles = no_pictures,
+    *,
+    chart_fonts: ChartFonts = tuple,
 ) -> dict[str, Callable[..., Markup]]:
     """Return the filters for templates in `profile`; `seal` is the picture to print, if any.
 
-    `pictures` finds the pictures of bodies. The filters remember what they made: the documents of one run
-    share mark, organs, dates and recipients.
+    `pictures` finds the pictures of bodies. `chart_fonts` gives the font files of charts; it is asked only
+    where a chart is drawn, and without it a chart is a fault. The filters remember what they made: the
+    documents of one run share mark, organs, dates and recipients.
     """
 
     @lru_cache(_REMEMBERED)
     def fit_mark(mark: str) -> Markup:
-        return _markup([mark_run(str(mark), profile)])
+        return fragment([mark_run(str(mark), profile)])
 
     @lru_cache(_REMEMBERED)
     def gap(lines: int) -> Markup:
-        return _markup([title_gap_paragraph(lines, profile)])
+        return fragment([title_gap_paragraph(lines, profile)])
 
     def align_to_grid(title_lines: Sequence[str]) -> Markup:
         return gap(len(title_lines))
 
     @lru_cache(_REMEMBERED)
     def sign_off(value: SignOffView) -> Markup:
-        return _markup(_signature(value, profile, seal))
+        return fragment(_signature(value, profile, seal))
 
     @lru_cache(_REMEMBERED)
     def imprint(value: ImprintView, annotation: str = "") -> Markup:
-        return _markup([imprint_paragraph(_record(value), profile, under_seal=not annotation)])
+        return fragment([imprint_paragraph(_record(value), profile, under_seal=not annotation)])
 
     @lru_cache(_REMEMBERED)
     def body(value: str, under: int, before_signature: bool) -> tuple[Markup, Media]:  # noqa: FBT001 - a key
@@ -106,7 +112,7 @@ def fragment_filters(
         elements = body_elements(
             value, profile, media=media, pictures=pictures, under=under, before_signature=before_signature
         )
-        return _markup(elements), media
+        return fragment(elements), media
 
     @pass_context
     def markdown(
@@ -123,6 +129,7 @@ def fragment_filters(
         "sign_off": sign_off,
         "imprint": imprint,
         "markdown": markdown,
+        "chart": chart_filter(profile, chart_fonts),
     }
 
 
@@ -142,8 +149,3 @@ def _record(value: ImprintView) -> Record:
             f"共印{value.copies}份" if value.copies else "",
         ),
     )
-
-
-def _markup(elements: Iterable[etree._Element]) -> Markup:
-    text = "".join(etree.tostring(each, encoding="unicode") for each in elements)
-    return Markup(text.replace(_DECLARED, ""))  # noqa: S704 - lxml has escaped every text

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from lxml import etree
+from markupsafe import Markup
 
 from docgen.ooxml.names import OFFICE_RELATIONS
 
@@ -21,6 +22,9 @@ NAMESPACES: Final = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
+
+_DECLARED: Final = f' xmlns:w="{NAMESPACES["w"]}"'
+"""Declared at the root of every document, so it need not be repeated in each fragment."""
 
 PARAGRAPH_ORDER: Final = (
     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd "
@@ -83,6 +87,12 @@ def text_run(text: str, properties: etree._Element | None = None) -> etree._Elem
     if text != text.strip():
         body.set(clark("xml:space"), "preserve")
     return w("r", *([] if properties is None else [properties]), body)
+
+
+def fragment(elements: Iterable[etree._Element]) -> Markup:
+    """Return the markup of `elements` as a filter gives it to a template."""
+    text = "".join(etree.tostring(each, encoding="unicode") for each in elements)
+    return Markup(text.replace(_DECLARED, ""))  # noqa: S704 - lxml has escaped every text
 
 
 def _nsmap(*names: str) -> dict[str, str]:

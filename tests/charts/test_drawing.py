@@ -1,0 +1,216 @@
+"""Charts are drawn as outlines: legible, within the page, nothing over anything else, and always the same."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from PIL import Image
+
+pytest.importorskip("matplotlib")
+
+from docgen.charts import ChartError, FontError, draw
+from docgen.charts.drawing import TALLEST, _laid_out
+from docgen.charts.outlines import inked
+from docgen.charts.shapes import Words
+from docgen.context.chart_views import ChartPointView as Point
+from docgen.context.chart_views import ChartSeriesView as Series
+from docgen.context.chart_views import ChartView
+from tests.charts.samples import BARS, EVERY, LINES, RATES, SHARES, bars, fonts
+
+LONG = "农村低收入人口和监测对象基本医疗保险、大病保险、医疗救助三重制度综合保障后住院合规费用报销比例"
+THIRTY = bars(*(Point(f"第{n}村卫生室", str(40 + 2 * n), "90", str(35 + n)) for n in range(30)))
+AWKWARD = {
+    "long names": bars(Point(LONG, "88.5", "90", "87"), Point("短", "3")),
+    "below zero": bars(Point("门诊", "-3.5", previous="-1"), Point("住院", "2.25"), unit="百分点"),
+    "one value": bars(Point("签约率", "97.41")),
+    "a value unknown": bars(Point("签约率", "", "95", "90"), Point("随访率", "93", "95")),
+    "all zero": bars(Point("甲", "0"), Point("乙", "0"), unit="人"),
+    "thirty bars": THIRTY,
+    "one point": ChartView("图", "line", (Series((Point("2021年", "97.41", "95"),), "%", "签约率"),)),
+    "targets that change": ChartView(
+        "图", "line", (Series((Point("2020年", "93", "90"), Point("2021年", "97.41", "95")), "%", "签约率"),)
+    ),
+    "six lines": ChartView(
+        "图",
+        "line",
+        tuple(
+            Series(tuple(Point(f"{y}年", str(10 * n + y % 7)) for y in range(2005, 2021)), "‰", f"指标{n}")
+            for n in range(1, 7)
+        ),
+    ),
+    "shares of a rate": ChartView(
+        "图", "share", (Series((Point("职工", "30.5"), Point("居民", "61.25"), Point("未知", "")), "%"),)
+    ),
+}
+SOUND = {**EVERY, **AWKWARD}
+
+
+def letters(chart: ChartView) -> list[str]:
+    """Return every text that is drawn."""
+    return [shape.text for shape in _laid_out(chart)[0] if isinstance(shape, Words)]
+
+
+def boxes(chart: ChartView) -> Iterator[tuple[str, float, float, float, float]]:
+    """Yield each text with the edges of its ink: left, top, right, bottom, in millimetres."""
+    words = [shape for shape in _laid_out(chart)[0] if isinstance(shape, Words)]
+    for shape, drawn in zip(words, inked(words, fonts()), strict=True):
+        (left, top), (right, bottom) = drawn.outline.get_extents().get_points()
+        yield shape.text, float(left), float(top), float(right), float(bottom)
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_text_stays_on_the_sheet(name: str) -> None:
+    height = _laid_out(SOUND[name])[1]
+    for text, left, top, right, bottom in boxes(SOUND[name]):
+        assert -0.2 <= left <= right <= 156.2, text
+        assert -0.2 <= top <= bottom <= height + 0.2, text
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_no_text_lies_over_another(name: str) -> None:
+    for one, other in itertools.combinations(boxes(SOUND[name]), 2):
+        apart = one[3] <= other[1] or other[3] <= one[1] or one[4] <= other[2] or other[4] <= one[2]
+        assert apart, (one[0], other[0])
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_a_chart_fits_the_type_area(name: str) -> None:
+    assert _laid_out(SOUND[name])[1] <= TALLEST
+
+
+def test_numbers_are_printed_as_they_were_recorded() -> None:
+    assert {"97.41%", "目标95%", "上年同期96.83%"} <= set(letters(RATES))
+
+
+def test_each_unit_has_its_own_axis() -> None:
+    headings = [text for text in letters(BARS) if text.startswith("单位")]
+    assert headings == ["单位：%", "单位：‰", "单位：人"]
+
+
+def test_an_axis_of_percent_runs_to_a_hundred() -> None:
+    marks = [text for text in letters(bars(Point("甲", "3"))) if text.isdecimal()]
+    assert marks == ["0", "20", "40", "60", "80", "100"]
+
+
+def test_an_unknown_value_is_said_to_be_unknown() -> None:
+    assert "无数据" in letters(AWKWARD["a value unknown"])
+
+
+def test_what_is_left_of_a_whole_is_shown() -> None:
+    assert {"其余", "8.25%"} <= set(letters(AWKWARD["shares of a rate"]))
+
+
+def test_parts_are_counted_and_reckoned() -> None:
+    assert "41234人（76.3%）" in letters(SHARES)
+
+
+def test_each_line_has_its_name_at_its_end() -> None:
+    assert {"签约率", "随访率"} <= set(letters(LINES))
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_svg_holds_paths_and_nothing_else(name: str) -> None:
+    root = etree.fromstring(draw(EVERY[name], fonts()).svg)
+    assert {etree.QName(element).localname for element in root.iter()} == {"svg", "path"}
+    assert {key for path in root for key in path.attrib} <= {
+        *("fill", "d", "stroke", "stroke-width", "stroke-dasharray")
+    }
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_png_is_grey_and_as_large_as_it_says(name: str) -> None:
+    drawn = draw(EVERY[name], fonts())
+    with Image.open(io.BytesIO(drawn.png)) as image:
+        assert image.mode == "L"
+        assert image.size == pytest.approx((drawn.width_mm / 25.4 * 300, drawn.height_mm / 25.4 * 300), abs=1)
+        assert image.getextrema() == (0, 255)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_ink_of_the_png_ends_where_the_outlines_end(name: str) -> None:
+    drawn = draw(EVERY[name], fonts())
+    with Image.open(io.BytesIO(drawn.png)) as image:
+        box = image.point(lambda level: 255 * (level < 250)).getbbox()
+    places = [
+        point
+        for each in inked(_laid_out(EVERY[name])[0], fonts())
+        if each.fill != 1.0 or each.weight
+        for point in each.outline.get_extents().get_points().tolist()
+    ]
+    edges = [value / 25.4 * 300 for value in (min(p[0] for p in places), max(p[0] for p in places))]
+    assert box is not None
+    assert (box[0], box[2]) == pytest.approx(edges, abs=4)
+
+
+def test_the_text_says_every_figure() -> None:
+    assert draw(BARS, fonts()).alt == (
+        "柱形图：健康帮扶主要指标。孕产妇系统管理率97.41%（目标95%，上年同期96.83%）；"
+        "适龄儿童国家免疫规划疫苗接种率99.02%（目标95%）；县域内就诊率88.3%（目标90%，上年同期90.1%）。"
+        "孕产妇死亡率0‰（目标18‰，上年同期12.5‰）；婴儿死亡率3.09‰（目标5‰，上年同期4.09‰）。"
+        "大病专项救治6700人（上年同期6609人）；门诊慢特病10418人。注：数据截至2022年12月31日，范围为全县。"
+    )
+
+
+def test_a_character_that_no_font_has_is_named() -> None:
+    with pytest.raises(FontError) as caught:
+        draw(bars(Point("\ue123村", "1")), fonts())
+    assert "U+E123" in caught.value.fact.zh
+
+
+def test_a_rare_character_comes_from_another_font() -> None:
+    assert draw(bars(Point("喆村", "1")), fonts()).svg != draw(bars(Point("村", "1")), fonts()).svg
+
+
+def test_without_fonts_nothing_is_drawn() -> None:
+    with pytest.raises(FontError):
+        draw(RATES, ())
+
+
+def test_more_bars_than_a_page_holds_are_refused() -> None:
+    with pytest.raises(ChartError) as caught:
+        draw(bars(*(Point(f"{n}村", "1") for n in range(60))), fonts())
+    assert caught.value.fact.zh == "60 项一页画不下，请改用表格"
+
+
+_DRAW = """
+import hashlib, sys
+from tests.charts.samples import EVERY, fonts
+from docgen.charts import draw
+assert "matplotlib" not in sys.modules
+made = [draw(chart, fonts()) for chart in EVERY.values()]
+assert "matplotlib.pyplot" not in sys.modules
+print(*(hashlib.sha256(part).hexdigest() for each in made for part in (each.svg, each.png)))
+"""
+_ODD_SETTINGS = "savefig.dpi: 40\npath.sketch: 5, 50, 2\nlines.antialiased: False\nfigure.facecolor: red\n"
+
+
+def _in_a_process_of_its_own(folder: Path, seed: str, settings: str) -> str:
+    (folder / "matplotlibrc").write_text(settings, encoding="utf-8")
+    environment = {**os.environ, "MPLCONFIGDIR": str(folder), "PYTHONHASHSEED": seed}
+    checkout = Path(__file__).parents[2]
+    command = [sys.executable, "-W", "error", "-c", _DRAW]
+    done = subprocess.run(command, cwd=checkout, env=environment, capture_output=True, check=True, text=True)
+    return done.stdout
+
+
+@pytest.mark.slow
+def test_the_same_chart_gives_the_same_bytes_whatever_the_users_settings_are(tmp_path: Path) -> None:
+    plain = _in_a_process_of_its_own(tmp_path, "1", "")
+    assert _in_a_process_of_its_own(tmp_path, "2", _ODD_SETTINGS) == plain
+
+
+def test_settings_of_matplotlib_are_left_as_they_were() -> None:
+    import matplotlib as mpl
+
+    with mpl.rc_context({"savefig.dpi": 41.0}):
+        before = dict(mpl.rcParams)
+        draw(RATES, fonts())
+        assert dict(mpl.rcParams) == before
