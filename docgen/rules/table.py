@@ -37,21 +37,27 @@ from docgen.rules.body.table_form import table_form
 from docgen.rules.body.written_numbers import written_numbers
 from docgen.rules.document.annex_form import annex_form
 from docgen.rules.document.annotation_form import annotation_form
+from docgen.rules.document.brief_head import brief_head
 from docgen.rules.document.copy_number_form import copy_number_form
 from docgen.rules.document.date_impossible import date_impossible
 from docgen.rules.document.duplicate_document_number import duplicate_document_number
+from docgen.rules.document.figures_after_date import figures_after_date
+from docgen.rules.document.forwarded_title import forwarded_title
 from docgen.rules.document.missing_date import missing_date
 from docgen.rules.document.missing_number import missing_number
 from docgen.rules.document.missing_recipients import missing_recipients
 from docgen.rules.document.missing_title import missing_title
+from docgen.rules.document.nothing_to_print import nothing_to_print
 from docgen.rules.document.number_form import number_form
 from docgen.rules.document.number_prefix import number_prefix
 from docgen.rules.document.number_year import number_year
 from docgen.rules.document.organ_differs import organ_differs
+from docgen.rules.document.output_key import output_key
 from docgen.rules.document.plan_needed import plan_needed
 from docgen.rules.document.printed_before_signed import printed_before_signed
 from docgen.rules.document.recipient_not_printed import recipient_not_printed
 from docgen.rules.document.recipients_text import recipients_text
+from docgen.rules.document.repeated_issue import repeated_issue
 from docgen.rules.document.repeated_recipient import repeated_recipient
 from docgen.rules.document.repeated_signer import repeated_signer
 from docgen.rules.document.secrecy_form import secrecy_form
@@ -61,7 +67,28 @@ from docgen.rules.document.title_break import title_break
 from docgen.rules.document.title_form import title_form
 from docgen.rules.document.title_lines_differ import title_lines_differ
 from docgen.rules.document.unknown_plan import unknown_plan
+from docgen.rules.document.unknown_record import unknown_record
 from docgen.rules.document.unknown_type import unknown_type
+from docgen.rules.figure.claim_beside_miss import claim_beside_miss
+from docgen.rules.figure.figure_misses_target import figure_misses_target
+from docgen.rules.figure.figure_unit import figure_unit
+from docgen.rules.figure.figures_disagree import figures_disagree
+from docgen.rules.figure.impossible_figure import impossible_figure
+from docgen.rules.figure.jump import jump
+from docgen.rules.figure.no_figure import no_figure
+from docgen.rules.figure.part_above_whole import part_above_whole
+from docgen.rules.figure.rate_differs import rate_differs
+from docgen.rules.figure.rate_unit import rate_unit
+from docgen.rules.figure.repeated_figure import repeated_figure
+from docgen.rules.figure.text_differs import text_differs
+from docgen.rules.ledger.closed_without_proof import closed_without_proof
+from docgen.rules.ledger.ledger_dates import ledger_dates
+from docgen.rules.ledger.overdue_entry import overdue_entry
+from docgen.rules.ledger.self_verified import self_verified
+from docgen.rules.ledger.state_differs import state_differs
+from docgen.rules.ledger.unknown_entry_task import unknown_entry_task
+from docgen.rules.ledger.unplanned_entry import unplanned_entry
+from docgen.rules.ledger.unsigned_entry import unsigned_entry
 from docgen.rules.office.calendar_form import calendar_form
 from docgen.rules.office.prefix_missing import prefix_missing
 from docgen.rules.office.prefix_without_use import prefix_without_use
@@ -73,11 +100,14 @@ from docgen.rules.plan.duplicate_id import duplicate_id
 from docgen.rules.plan.duplicate_number import duplicate_number
 from docgen.rules.plan.empty_section import empty_section
 from docgen.rules.plan.file_name import file_name
+from docgen.rules.plan.hidden_phases import hidden_phases
 from docgen.rules.plan.list_length import list_length
 from docgen.rules.plan.missing_class import missing_class
 from docgen.rules.plan.numbering_gap import numbering_gap
+from docgen.rules.plan.phase_actors import phase_actors
 from docgen.rules.plan.phase_order import phase_order
 from docgen.rules.plan.plan_dates import plan_dates
+from docgen.rules.plan.shown_phases import shown_phases
 from docgen.rules.plan.stated_number import stated_number
 from docgen.rules.plan.stated_total import stated_total
 from docgen.rules.plan.unknown_person import unknown_person
@@ -94,7 +124,17 @@ from docgen.rules.reference.unknown_indicator import unknown_indicator
 from docgen.rules.reference.unknown_phase import unknown_phase
 from docgen.rules.reference.unknown_reference import unknown_reference
 from docgen.rules.reference.unused_reference import unused_reference
+from docgen.rules.register.done_too_early import done_too_early
+from docgen.rules.register.impossible_check import impossible_check
+from docgen.rules.register.outside_register import outside_register
+from docgen.rules.register.register_dates import register_dates
+from docgen.rules.register.repeated_row import repeated_row
+from docgen.rules.register.shortfall import shortfall
+from docgen.rules.register.standard_name import standard_name
+from docgen.rules.register.uncounted_visit import uncounted_visit
+from docgen.rules.register.unknown_team import unknown_team
 from docgen.rules.rule import Rule
+from docgen.rules.text.bare_rate import bare_rate
 from docgen.rules.text.blanks import blanks
 from docgen.rules.text.citation_form import citation_form
 from docgen.rules.text.clause_in_text import clause_in_text
@@ -103,6 +143,8 @@ from docgen.rules.text.half_width import half_width
 from docgen.rules.text.heading_punctuation import heading_punctuation
 from docgen.rules.text.leftover import leftover
 from docgen.rules.text.list_in_text import list_in_text
+from docgen.rules.text.names_of_diseases import names_of_diseases
+from docgen.rules.text.names_of_groups import names_of_groups
 from docgen.rules.text.ordinal_digits import ordinal_digits
 from docgen.rules.text.outdated_names import outdated_names
 from docgen.rules.text.quotes import quotes
@@ -163,6 +205,11 @@ RULES: tuple[Rule, ...] = (
     Rule("DG327", Severity.WARNING, bare_heading),
     Rule("DG328", Severity.WARNING, unknown_person),
     Rule("DG329", Severity.WARNING, stated_number),
+    Rule("DG330", Severity.WARNING, phase_actors),
+    Rule("DG331", Severity.ERROR, shown_phases),
+    Rule("DG332", Severity.NOTE, hidden_phases),
+    Rule("DG333", Severity.WARNING, names_of_groups),
+    Rule("DG334", Severity.NOTE, names_of_diseases),
     Rule("DG350", Severity.ERROR, html_in_body),
     Rule("DG351", Severity.WARNING, link_address),
     Rule("DG352", Severity.WARNING, lost_structure),
@@ -201,6 +248,13 @@ RULES: tuple[Rule, ...] = (
     Rule("DG426", Severity.ERROR, recipient_not_printed),
     Rule("DG427", Severity.ERROR, repeated_recipient),
     Rule("DG428", Severity.WARNING, repeated_signer),
+    Rule("DG429", Severity.ERROR, forwarded_title),
+    Rule("DG430", Severity.ERROR, brief_head),
+    Rule("DG431", Severity.ERROR, repeated_issue),
+    Rule("DG432", Severity.ERROR, unknown_record),
+    Rule("DG433", Severity.ERROR, figures_after_date),
+    Rule("DG434", Severity.ERROR, output_key),
+    Rule("DG435", Severity.ERROR, nothing_to_print),
     Rule("DG501", Severity.ERROR, unknown_reference),
     Rule("DG502", Severity.ERROR, empty_reference),
     Rule("DG503", Severity.ERROR, reference_number_form),
@@ -216,6 +270,36 @@ RULES: tuple[Rule, ...] = (
     Rule("DG513", Severity.ERROR, phrase_differs),
     Rule("DG514", Severity.WARNING, other_title),
     Rule("DG515", Severity.ERROR, unknown_phase),
+    Rule("DG521", Severity.ERROR, figures_disagree),
+    Rule("DG522", Severity.WARNING, repeated_figure),
+    Rule("DG523", Severity.ERROR, part_above_whole),
+    Rule("DG524", Severity.ERROR, rate_differs),
+    Rule("DG525", Severity.ERROR, figure_unit),
+    Rule("DG526", Severity.WARNING, rate_unit),
+    Rule("DG527", Severity.ERROR, impossible_figure),
+    Rule("DG528", Severity.WARNING, jump),
+    Rule("DG529", Severity.ERROR, no_figure),
+    Rule("DG530", Severity.NOTE, figure_misses_target),
+    Rule("DG531", Severity.NOTE, claim_beside_miss),
+    Rule("DG532", Severity.WARNING, text_differs),
+    Rule("DG533", Severity.WARNING, bare_rate),
+    Rule("DG751", Severity.ERROR, closed_without_proof),
+    Rule("DG752", Severity.ERROR, state_differs),
+    Rule("DG753", Severity.ERROR, ledger_dates),
+    Rule("DG754", Severity.NOTE, overdue_entry),
+    Rule("DG755", Severity.WARNING, unsigned_entry),
+    Rule("DG756", Severity.WARNING, unplanned_entry),
+    Rule("DG757", Severity.WARNING, self_verified),
+    Rule("DG758", Severity.ERROR, unknown_entry_task),
+    Rule("DG771", Severity.ERROR, register_dates),
+    Rule("DG772", Severity.ERROR, repeated_row),
+    Rule("DG773", Severity.WARNING, outside_register),
+    Rule("DG774", Severity.WARNING, uncounted_visit),
+    Rule("DG775", Severity.NOTE, shortfall),
+    Rule("DG776", Severity.WARNING, standard_name),
+    Rule("DG777", Severity.ERROR, impossible_check),
+    Rule("DG778", Severity.WARNING, unknown_team),
+    Rule("DG779", Severity.WARNING, done_too_early),
 )
 
 RULES_BY_CODE = {rule.code: rule for rule in RULES}

@@ -103,6 +103,22 @@ def _target_faults(
             Text("就是本公文", "is the document itself"),
             Text("写另一个公文的编号，或删去", "write another document's id, or delete it"),
         )
+    elif bound.annexes:
+        circle = any(annex.document == document.id for annex in bound.annexes)
+        yield (
+            "document",
+            Text(
+                f"所用的公文 {bound.id} 又以本公文为附件"
+                if circle
+                else f"所用的公文 {bound.id} 自己还有附件",
+                f"is made of {bound.id}, which has "
+                + ("this document as an annex" if circle else "annexes of its own"),
+            ),
+            Text(
+                f"附件的附件不会印出：删去 {bound.id} 的 annexes，都列在本公文里",
+                f"annexes of annexes are not printed: list them all here, and delete those of {bound.id}",
+            ),
+        )
     elif bound.title and not _alike(bound.title, annex.title):
         yield (
             "title",

@@ -22,6 +22,8 @@ _ONCE = {
     "item": Text("分项", "item"),
     "phase": Text("阶段", "phase"),
     "reference": Text("引用文件", "reference"),
+    "article": Text("简报文章", "article"),
+    "entry": Text("台账条目", "ledger entry"),
 }
 
 
@@ -57,6 +59,9 @@ def duplicate_id(project: Project) -> Iterator[Finding]:
         yield from _in_plan(plan)
     for document in project.documents:
         yield from _repeated("reference", ((reference, reference.id) for reference in document.references))
+        yield from _repeated("article", ((article, article.id) for article in document.articles))
+    for ledger in project.ledgers:
+        yield from _repeated("entry", ((entry, entry.id) for entry in ledger.entries))
 
 
 def _in_plan(plan: Plan) -> Iterator[Finding]:

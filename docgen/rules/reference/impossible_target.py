@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
 from docgen.diagnostics import Text
 from docgen.records.indicator import Indicator, Operator, Target
 from docgen.records.project import Project
+from docgen.rules.figure.units import WHOLE, is_counted
 from docgen.rules.reference.bounds import exclude
 from docgen.rules.rule import Finding
-
-_WHOLE = {"%": Decimal(100), "％": Decimal(100), "‰": Decimal(1000)}
-_COUNTED = frozenset("人名个种家所次例户份")
 
 _POSITIVE = Text("改成正数", "write a positive number")
 _CHECK_UNIT = Text("核对数值和计量单位（% 还是 ‰）", "check the value and the unit (% or ‰)")
@@ -73,14 +70,14 @@ def _faults(indicator: Indicator, target: Target) -> Iterator[Impossibility]:
             continue
         if value < 0:
             yield Impossibility(key, Text(f"{value} 是负数", f"{value} is negative"), _POSITIVE)
-        elif unit in _WHOLE and value > _WHOLE[unit]:
-            limit = f"0～{_WHOLE[unit]}{unit}"
+        elif unit in WHOLE and value > WHOLE[unit]:
+            limit = f"0～{WHOLE[unit]}{unit}"
             wrong = Text(f"{value}{unit} 超出 {limit}", f"{value}{unit} is outside {limit}")
             yield Impossibility(key, wrong, _CHECK_UNIT)
-        elif unit.partition("/")[0] in _COUNTED and value % 1 and not _is_average(target):
+        elif is_counted(unit) and value % 1 and not _is_average(target):
             wrong = Text(f"{value}{unit} 不是整数", f"{value}{unit} is no whole number")
             yield Impossibility(key, wrong, _WHOLE_NUMBER)
-    if unit in _WHOLE and (target.operator, target.value) == (Operator.MORE_THAN, _WHOLE[unit]):
+    if unit in WHOLE and (target.operator, target.value) == (Operator.MORE_THAN, WHOLE[unit]):
         most = f"{target.value}{unit}"
         yield Impossibility("value", Text(f"没有超过 {most} 的比例", f"no share exceeds {most}"), _EQUAL)
     if target.operator is Operator.LESS_THAN and target.value == 0:
@@ -114,7 +111,7 @@ def _contradictions(indicator: Indicator) -> Iterator[Finding]:
     for (_, first), (index, second) in combinations(enumerate(indicator.targets), 2):
         same = (first.population, first.per, first.every) == (second.population, second.per, second.every)
         if same and exclude(first, second):
-            one, other = _written(first, indicator.unit), _written(second, indicator.unit)
+            one, other = target_called(first, indicator.unit), target_called(second, indicator.unit)
             message = Text(
                 f"指标“{indicator.name}”（{indicator.id}）的目标 {one} 和 {other} 相互矛盾",
                 f"indicator {indicator.id} ({indicator.name}): targets {one} and {other} exclude each other",
@@ -122,7 +119,7 @@ def _contradictions(indicator: Indicator) -> Iterator[Finding]:
             yield Finding(indicator, ("targets", index, "value"), message, _DIFFERENT)
 
 
-def _written(target: Target, unit: str) -> str:
+def target_called(target: Target, unit: str) -> str:
     """Return a target as a message shows it: >=90%."""
     if target.operator is Operator.BETWEEN:
         return f"{target.value}～{target.upper}{unit}"

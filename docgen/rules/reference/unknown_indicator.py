@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from docgen.diagnostics import Text
 from docgen.records.base import Record
-from docgen.records.document import Document
+from docgen.records.document import Article
 from docgen.records.plan import Plan
 from docgen.records.project import INDICATORS, Project
 from docgen.rules.called import item_called, record_called, task_called
@@ -52,23 +52,24 @@ def _cited(project: Project) -> Iterator[Cited]:
         if indicator.part_of:
             where = Text(f"指标 {indicator.id}（{indicator.name}）", f"indicator {indicator.id}")
             yield indicator, ("part_of",), indicator.part_of, where
-    for document in project.documents:
-        yield from _in_articles(document)
     inside_returns = (progress.figures for report in project.returns for progress in report.items)
     for figures in (*(file.figures for file in project.figures), *inside_returns):
         for figure in figures:
             where = Text(f"{figure.as_of} 的数据", f"figure of {figure.as_of}")
             yield figure, ("indicator",), figure.indicator, where
+    for document in project.documents:
+        for article in document.articles:
+            for path, cited in printed_indicators(article):
+                yield article, path, cited, record_called(article)
 
 
-def _in_articles(document: Document) -> Iterator[Cited]:
-    """Yield the ids of the figures and charts of a brief."""
-    for article in document.articles:
-        where = record_called(article)
-        for index, cited in enumerate(article.figures):
-            yield article, ("figures", index), cited, where
-        for index, cited in enumerate(article.chart.indicators if article.chart is not None else ()):
-            yield article, ("chart", "indicators", index), cited, where
+def printed_indicators(article: Article) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the ids of the indicators in the table and the chart of an article, each with the way to it."""
+    for index, cited in enumerate(article.figures):
+        yield ("figures", index), cited
+    if article.chart is not None:
+        for index, cited in enumerate(article.chart.indicators):
+            yield ("chart", "indicators", index), cited
 
 
 def _in_plan(plan: Plan, known: AbstractSet[str]) -> Iterator[Cited]:

@@ -1,0 +1,1 @@
+"""Check problem ledgers: who found, answers, put right, verified and closed, and when (DG75x)."""

@@ -1,0 +1,1 @@
+"""Check registers: visits, follow-ups, checks of facilities, patients (DG77x)."""
