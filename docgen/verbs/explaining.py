@@ -14,13 +14,14 @@ from docgen.sources.findings import FINDINGS
 from docgen.sources.misfits import MISFITS, misfit_explanation
 from docgen.sources.suggest import nearest
 from docgen.word.findings import TEMPLATE_FAULTS
+from docgen.word.joining_findings import JOINING_FAULTS
 
 
 def explanations() -> dict[str, Explanation]:
     """Return the manual of every code that docgen can print, in the order of the codes."""
     tables = (
         *(RULES, COMPLAINTS, FINDINGS.values(), TEMPLATE_FAULTS.values(), BUILD_FAULTS.values()),
-        *(PDF_FAULTS.values(), READING_FAULTS.values()),
+        *(PDF_FAULTS.values(), READING_FAULTS.values(), JOINING_FAULTS.values()),
     )
     found = {entry.code: entry.explanation for table in tables for entry in table}
     found |= {code: misfit_explanation(code) for code in MISFITS}

@@ -11,9 +11,10 @@ from docgen.layout.page import Profile
 from docgen.layout.styles import FOOTER_EVEN, FOOTER_ODD
 from docgen.ooxml.member import CONTENT_TYPES
 from docgen.ooxml.names import CONTENT_TYPES_NAMESPACE, OFFICE_RELATIONS, RELATIONS_NAMESPACE
+from docgen.ooxml.relations import relations_name
 from docgen.ooxml.xml import serialize_xml
 from docgen.word.markup import NAMESPACES, clark, element, text_run, w
-from docgen.word.parts import DOCUMENT, STYLES, WORD_TYPE, relations_name
+from docgen.word.parts import DOCUMENT, STYLES, WORD_TYPE
 from docgen.word.properties import (
     APP,
     APP_XML,

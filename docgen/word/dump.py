@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
+from docgen.ooxml.relations import relations_name
 from docgen.ooxml.xml import parse_xml
 from docgen.word.dump_tables import (
     attributes_of,
@@ -20,7 +21,7 @@ from docgen.word.dump_tables import (
 from docgen.word.formats import run_formats
 from docgen.word.landscape import is_landscape, turned_content
 from docgen.word.markup import clark
-from docgen.word.parts import DOCUMENT, STYLES, relations_name
+from docgen.word.parts import DOCUMENT, STYLES
 from docgen.word.style_names import default_label, style_labels
 from docgen.word.text_form import INDENT, LANDSCAPE, SECTION, SIGNS, STORY, escape, protect_end
 

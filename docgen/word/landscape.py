@@ -19,10 +19,11 @@ from docgen.layout.styles import FOOTER_EVEN, FOOTER_ODD
 from docgen.layout.units import Twips
 from docgen.ooxml.member import CONTENT_TYPES
 from docgen.ooxml.names import CONTENT_TYPES_NAMESPACE, OFFICE_RELATIONS, RELATIONS_NAMESPACE
+from docgen.ooxml.relations import relations_name
 from docgen.ooxml.xml import parse_xml, serialize_xml
 from docgen.word.drawing import Anchor, Box, text_box_run
 from docgen.word.markup import clark, w
-from docgen.word.parts import DOCUMENT, WORD_TYPE, relations_name
+from docgen.word.parts import DOCUMENT, WORD_TYPE
 
 TURNED_FOOTERS: Final = {"odd": "word/footer3.xml", "even": "word/footer4.xml"}
 """Parts of the two footers of landscape pages, beside those of `docgen.word.blank.FOOTERS`."""

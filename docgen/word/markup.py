@@ -47,6 +47,13 @@ STYLE_ORDER: Final = (
 )
 """Children of `w:style` in the order of the schema."""
 
+SECTION_ORDER: Final = (
+    "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType "
+    "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings "
+    "sectPrChange"
+)
+"""Children of `w:sectPr` in the order of the schema; references to headers and footers may be mixed."""
+
 
 @cache
 def clark(path: str) -> str:
@@ -78,6 +85,17 @@ def ordered(name: str, order: str, children: Iterable[etree._Element | None]) ->
     places = order.split()
     present = [child for child in children if child is not None]
     return w(name, *sorted(present, key=lambda child: places.index(etree.QName(child).localname)))
+
+
+def put(parent: etree._Element, child: etree._Element, order: str) -> None:
+    """Put `child` among the children of `parent` in the `order` of the schema, after those of its own kind.
+
+    Children that the order does not know stay where they are.
+    """
+    places = {name: place for place, name in enumerate(order.split())}
+    own = places[etree.QName(child).localname]
+    before = [other for other in parent if places.get(etree.QName(other).localname, own + 1) <= own]
+    parent.insert(parent.index(before[-1]) + 1 if before else 0, child)
 
 
 def text_run(text: str, properties: etree._Element | None = None) -> etree._Element:

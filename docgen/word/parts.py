@@ -9,6 +9,7 @@ from lxml import etree
 
 from docgen.diagnostics import Diagnostic, Text
 from docgen.ooxml.member import CONTENT_TYPES
+from docgen.ooxml.relations import relations_name
 from docgen.ooxml.xml import parse_xml
 from docgen.word.file_faults import NOT_WORD
 from docgen.word.locate import located
@@ -49,12 +50,6 @@ def not_word(name: str) -> Diagnostic:
     """Return the diagnostic of a file `name` that is no Word file of the usual kind."""
     fact = Text("没有普通 .docx 的正文", "it has no body of a usual .docx")
     return located(NOT_WORD, fact, name=name, paragraph=None)
-
-
-def relations_name(part: str) -> str:
-    """Return the part that holds the relationships of `part`; those of the package where it is empty."""
-    folder, _, stem = part.rpartition("/")
-    return f"{folder}/_rels/{stem}.rels" if folder else f"_rels/{stem}.rels"
 
 
 def relation_ids(parts: Mapping[str, bytes], part: str, *, name: str = "") -> frozenset[str]:

@@ -13,8 +13,8 @@ from lxml import etree
 
 from docgen.ooxml.member import CONTENT_TYPES
 from docgen.ooxml.names import CORE_NAMESPACE, CORE_RELATION, EXTENDED_NAMESPACE, EXTENDED_RELATION
+from docgen.ooxml.relations import relations_name
 from docgen.ooxml.xml import parse_xml, serialize_xml
-from docgen.word.parts import relations_name
 
 CORE: Final = "docProps/core.xml"
 APP: Final = "docProps/app.xml"

@@ -10,8 +10,9 @@ from docgen.diagnostics import Text
 from docgen.errors import TemplateError
 from docgen.ooxml.member import CONTENT_TYPES
 from docgen.ooxml.names import OFFICE_RELATIONS
+from docgen.ooxml.relations import relations_name
 from docgen.ooxml.xml import parse_xml, serialize_xml
-from docgen.word.parts import DOCUMENT, relations_name
+from docgen.word.parts import DOCUMENT
 
 PICTURE = "word/media/seal.png"
 RELATIONSHIP_ID = "rIdSeal"

@@ -13,8 +13,8 @@ from docgen.diagnostics import Text
 from docgen.ooxml.findings import MISSING_PART
 from docgen.ooxml.names import OFFICE_RELATIONS
 from docgen.ooxml.package import PackageError
+from docgen.ooxml.relations import relations_name
 from docgen.ooxml.xml import parse_xml
-from docgen.word.parts import relations_name
 
 _ID: Final = f"{{{OFFICE_RELATIONS}}}"
 

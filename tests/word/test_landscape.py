@@ -2,79 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
 import pytest
 
-from docgen.layout.page import PROFILE_A
 from docgen.ooxml.package import read_package
 from docgen.ooxml.xml import parse_xml
-from docgen.word.fragments import fragment_filters
 from docgen.word.landscape import is_landscape
 from docgen.word.markup import clark
 from docgen.word.parts import DOCUMENT
-from docgen.word.template import compile_template
-from docgen.word.typeset import template_from_text
 from tests.printing import SOFFICE, print_as_they_are
+from tests.word.annexes import LAST_PAGE, TABLE, table_annex
 
 MM = 72 / 25.4
 SIDES = ("right", "top", "left", "bottom")
-TEXT = """\
-=== document
-<section landscape>
-[附件序号] 附件
-[附件标题] 分工表
-<table 公文表格 900 3000 5856 3000>
-  <row header whole>
-    <cell>
-      [表头文字] 序号
-    <cell span=2>
-      [表头文字] 工作任务
-    <cell>
-      [表头文字] 牵头单位
-  {%tr for task in tasks %}
-  {%tr for item in task.parts %}
-  {%tr if loop.last %}
-  <row whole>
-    <cell>
-      [表格居中] {% vm %}{{ task.name }}
-    <cell span=2>
-      [表格文字] {{ item }}
-    <cell>
-      [表格居中] 某处
-  {%tr else %}
-  <row whole>
-    <cell>
-      [表格连行] {% vm %}{{ task.name }}
-    <cell span=2>
-      [表格文字] {{ item }}
-    <cell>
-      [表格居中] 某处
-  {%tr endif %}
-  {%tr endfor %}
-  {%tr endfor %}
-<section portrait>
-[公文正文] 末页
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One task of three items, each of five lines."""
-
-    name: str
-    parts: tuple[str, ...]
 
 
 def _document() -> bytes:
-    template = compile_template(
-        template_from_text(TEXT, PROFILE_A), name="t.docx", filters=fragment_filters(PROFILE_A, None)
-    )
-    tasks = [Task(f"甲{number}", ("逐项列出清单，明确责任人和完成时限。" * 9,) * 3) for number in range(1, 9)]
-    return template.render({"tasks": tasks})
+    return table_annex(text=TABLE + LAST_PAGE)
 
 
 def test_the_upright_page_is_turned_with_its_margins() -> None:
