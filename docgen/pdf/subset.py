@@ -15,9 +15,6 @@ import uharfbuzz as hb
 _LAYOUT_TABLES: Final = "BASE DSIG GDEF GPOS GSUB JSTF VORG kern vhea vmtx".split()
 """Not needed by horizontal text without kerning and ligatures; dropped, they cannot change a line either."""
 
-_COMPACT: Final = getattr(hb.SubsetFlags, "CFF_IDENTITY_CHARSET", None)
-"""Lets glyphs be renumbered: a PDF finds CFF glyphs by the font's charset, which must then follow suit."""
-
 
 def subset_font(face: hb.Face, characters: Iterable[str], *, weight: float = 400) -> bytes:
     """Return the file of one static font that holds only `characters`; those it lacks are left out.
@@ -26,8 +23,9 @@ def subset_font(face: hb.Face, characters: Iterable[str], *, weight: float = 400
     """
     request = hb.SubsetInput()
     request.unicode_set.update(map(ord, characters))
-    numbering = hb.SubsetFlags.RETAIN_GIDS if _COMPACT is None else _COMPACT
-    request.flags = hb.SubsetFlags.DESUBROUTINIZE | hb.SubsetFlags.NO_HINTING | numbering
+    # A PDF finds CFF glyphs by the font's charset, which must follow when glyphs are renumbered.
+    charset = hb.SubsetFlags.CFF_IDENTITY_CHARSET
+    request.flags = hb.SubsetFlags.DESUBROUTINIZE | hb.SubsetFlags.NO_HINTING | charset
     request.drop_table_tag_set.update(map(_tag, _LAYOUT_TABLES))
     if "fvar" in face.table_tags:
         request.pin_all_axes_to_default(face)

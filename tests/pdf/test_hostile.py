@@ -30,8 +30,13 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 def connections(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Any]]:
     """Note every try to reach another machine; there must be none."""
     tried: list[Any] = []
-    monkeypatch.setattr(socket.socket, "connect", lambda _, address: tried.append(address))
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *where, **_: tried.append(where) or [])
+
+    def refuse(*where: Any, **_: Any) -> None:
+        tried.append(where)
+        raise OSError(where)
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
     yield tried
     assert tried == []
 
