@@ -12,8 +12,7 @@ from docgen.builder.step import Step
 from docgen.diagnostics import Diagnostic, Place, Report, Severity, Text
 from docgen.errors import TemplateError
 from docgen.layout.faces import Face
-from docgen.machine.fact import Surroundings
-from docgen.machine.fonts import installed_fonts
+from docgen.machine.names import Font
 from docgen.ooxml.package import PackageError
 from docgen.pdf.archival import archived
 from docgen.pdf.archive import Attachment
@@ -24,10 +23,10 @@ from docgen.records.office import Office
 class PdfMaker:
     """Turn finished Word files into PDFs with the fonts of one machine and the choices of one office."""
 
-    def __init__(self, office: Office, root: Path, surroundings: Surroundings) -> None:
+    def __init__(self, office: Office, root: Path, fonts: tuple[Font, ...]) -> None:
         self._office = office
         self._root = root
-        self._fonts = FontMap(installed_fonts(surroundings), overrides=office.layout.font_overrides)
+        self._fonts = FontMap(fonts, overrides=office.layout.font_overrides)
 
     @property
     def fonts_fingerprint(self) -> str:

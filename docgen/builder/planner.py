@@ -60,6 +60,8 @@ class Wish:
     force: bool = False
     fonts: str = ""
     """Fingerprint of the fonts that PDFs are set in."""
+    lettering: str = ""
+    """Fingerprint of the fonts that charts are lettered from."""
 
     def formats_of(self, kind: DocumentType) -> tuple[Format, ...]:
         """Return the formats of a document type, the Word file first: all others are made from it."""
@@ -124,6 +126,8 @@ class _Planner:
             Ingredient.TEMPLATE.value: fingerprint("".join(templates).encode()),
             **self._common,
         }
+        if any(map(shows_charts, (document, *(annex.document for annex in annexes)))):
+            made_of[Ingredient.FONTS.value] = self._wish.lettering
         kinds = (kind, *(annex.type for annex in annexes))
         inputs = {*sources_of(self._project, document), *(f"templates/{kind.template}" for kind in kinds)}
         inputs |= pictures.keys()
@@ -171,6 +175,11 @@ class _Planner:
     def _status(self, path: str, made_of: dict[str, str]) -> tuple[Status, tuple[Reason, ...]]:
         file = self._folders.output / path
         return _status(self._manifest.artifacts.get(path), file, made_of, force=self._wish.force)
+
+
+def shows_charts(document: Document) -> bool:
+    """Say whether a document shows a chart, which is lettered from the fonts of the machine."""
+    return any(article.chart is not None for article in document.articles)
 
 
 def orphans(project: Project, output: Path) -> Iterator[Diagnostic]:

@@ -9,14 +9,20 @@ from typing import TYPE_CHECKING
 from docgen.builder.files import fingerprint
 from docgen.builder.manifest import Ingredient
 from docgen.builder.pictures import project_pictures
-from docgen.builder.step import Step
+from docgen.builder.step import BoundAnnex, Step
 from docgen.diagnostics import Diagnostic, Text
 from docgen.errors import TemplateError
+from docgen.layout.faces import Face
 from docgen.layout.page import ProfileName, profile
 from docgen.layout.units import Mm
-from docgen.ooxml.package import read_package, write_package
+from docgen.machine.lettering import lettering_files
+from docgen.machine.names import Font
+from docgen.ooxml.package import PackageError, read_package, write_package
+from docgen.records.catalogue import Format
 from docgen.records.office import Office
+from docgen.records.project import Project
 from docgen.word.fragments import SealPicture, fragment_filters
+from docgen.word.joining import joined
 from docgen.word.properties import Properties
 from docgen.word.restyle import restyle
 from docgen.word.seal import RELATIONSHIP_ID, with_seal
@@ -38,34 +44,49 @@ class Rendered:
 class Renderer:
     """Turn steps into bytes: a pure function of the step, the office, the template and the fonts."""
 
-    def __init__(self, office: Office, root: Path, pdfs: PdfMaker | None = None) -> None:
+    def __init__(
+        self, office: Office, root: Path, *, fonts: tuple[Font, ...] = (), pdfs: PdfMaker | None = None
+    ) -> None:
         self._office = office
         self._pdfs = pdfs
+        self._lettering = _lettering(office, fonts)
         self._picture = _seal_picture(office, root)
         self._pictures = project_pictures(root)
         self._compiled: dict[Path, CompiledTemplate] = {}
 
     def derive(self, step: Step, word: bytes) -> Rendered:
         """Return what `step` makes of the finished Word file. Raises TemplateError where it makes nothing."""
-        if self._pdfs is None:
-            raise ValueError("a step makes a PDF, but no fonts were given")
+        if self._pdfs is None or step.format is not Format.PDF:
+            raise ValueError(f"nothing here makes {step.path}")
         data, findings = self._pdfs.make(word, step)
         made_of = {**step.made_of, Ingredient.WORD.value: fingerprint(word)}
         return Rendered(replace(step, made_of=made_of), data, findings)
 
     def render(self, step: Step) -> Rendered:
         """Return the Word file of a step. Raises TemplateError with the place of every fault."""
-        compiled = self._compiled.get(step.template)
+        word = self._word(step)
+        if not step.annexes:
+            return Rendered(step, word)
+        bound = [self._word(annex) for annex in step.annexes]
+        try:
+            whole = joined(word, bound, name=step.path, names=[annex.document.id for annex in step.annexes])
+        except PackageError as error:
+            raise TemplateError(error.message, error.report) from error
+        return Rendered(step, whole.data, whole.findings)
+
+    def _word(self, piece: Step | BoundAnnex) -> bytes:
+        """Return the Word file of a document alone."""
+        compiled = self._compiled.get(piece.template)
         if compiled is None:
-            compiled = self._compile(step.template, f"templates/{step.type.template}")
-            self._compiled[step.template] = compiled
+            compiled = self._compile(piece.template, f"templates/{piece.type.template}")
+            self._compiled[piece.template] = compiled
         properties = Properties(
-            title=step.context.document.title,
-            subject=step.context.document.number,
+            title=piece.context.document.title,
+            subject=piece.context.document.number,
             creator=self._office.name,
-            created=step.document.date,
+            created=piece.document.date,
         )
-        return Rendered(step, compiled.render(step.context, properties=properties))
+        return compiled.render(piece.context, properties=properties)
 
     def _compile(self, template: Path, name: str) -> CompiledTemplate:
         """Return the template compiled, with the office's page profile and seal in it."""
@@ -79,7 +100,18 @@ class Renderer:
                 parts = with_seal(parts, self._picture, name=self._office.seal.image)
                 seal = SealPicture(RELATIONSHIP_ID, Mm(self._office.seal.diameter_mm))
             data = write_package(parts, stored=frozenset(parts))
-        return compile_template(data, name=name, filters=fragment_filters(page, seal, self._pictures))
+        filters = fragment_filters(page, seal, self._pictures, chart_fonts=lambda: self._lettering)
+        return compile_template(data, name=name, filters=filters)
+
+
+def lettering_fingerprint(project: Project, fonts: tuple[Font, ...]) -> str:
+    """Return the fingerprint of the files that the charts of a project are lettered from."""
+    files = _lettering(project.office, fonts) if project.office is not None else ()
+    return fingerprint(" ".join(f"{file.name} {file.stat().st_size}" for file in files).encode())
+
+
+def _lettering(office: Office, fonts: tuple[Font, ...]) -> tuple[Path, ...]:
+    return lettering_files(fonts, chosen=office.layout.font_overrides.get(Face.HEITI.family, ""))
 
 
 def _seal_picture(office: Office, root: Path) -> bytes | None:

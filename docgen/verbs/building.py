@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 
 from docgen.builder.concern import concerns, is_held
 from docgen.builder.findings import LEFT_OUT
-from docgen.builder.planner import Folders, Wish, collisions, orphans, plan_build
-from docgen.builder.renderer import Renderer
+from docgen.builder.planner import Folders, Wish, collisions, orphans, plan_build, shows_charts
+from docgen.builder.renderer import Renderer, lettering_fingerprint
 from docgen.builder.run import Outcome, report_of, run_plan
 from docgen.builder.step import BuildPlan, Status, Step
 from docgen.diagnostics import Diagnostic, Report, Severity, Text
 from docgen.errors import ProjectError
 from docgen.machine.fact import Surroundings
+from docgen.machine.fonts import installed_fonts
+from docgen.machine.names import Font
 from docgen.records.catalogue import Format
 from docgen.records.document import Document
+from docgen.records.project import Project
 from docgen.verbs.checking import Checked, check, templates_of
 from docgen.verbs.templates import template_faults
 
@@ -35,6 +38,8 @@ class Planned:
     """Empty where errors forbid the build."""
     folders: Folders
     report: Report
+    fonts: tuple[Font, ...] = ()
+    """The fonts of the machine, where PDFs or charts are to be made."""
     pdfs: PdfMaker | None = None
     """Makes the PDFs; None where none are asked for."""
 
@@ -77,10 +82,12 @@ def plan(
         return Planned(checked, BuildPlan(()), folders, report)
     held = {document.id for document in documents if is_held(document, project, report)}
     wish = Wish(as_of, tuple(map(Format, formats)), force)
-    pdfs = _pdf_maker(checked, root, surroundings, wish, documents)
+    fonts = _fonts(checked.project, wish, surroundings, documents)
+    pdfs = _pdf_maker(checked.project, root, fonts, wish, documents)
     if pdfs is not None:
         report += pdfs.faults()
         wish = replace(wish, fonts=pdfs.fonts_fingerprint)
+    wish = replace(wish, lettering=lettering_fingerprint(checked.project, fonts))
     steps = plan_build(project, folders, wish, documents={document.id for document in documents} - held).steps
     faults = [*collisions(steps), *_template_faults(steps)]
     report += [fault for _, fault in faults]
@@ -91,7 +98,7 @@ def plan(
     if checked.selection is None:
         report += orphans(project, folders.output)
     sound = tuple(step for step in steps if step.document.id not in held)
-    return Planned(checked, BuildPlan(sound), folders, report, pdfs)
+    return Planned(checked, BuildPlan(sound), folders, report, fonts, pdfs)
 
 
 def build(planned: Planned, *, on_done: Callable[[Outcome], None] = lambda _: None) -> Built:
@@ -102,31 +109,45 @@ def build(planned: Planned, *, on_done: Callable[[Outcome], None] = lambda _: No
     office = planned.checked.project.office
     if office is None or not planned.plan.steps:
         return Built(planned, (), planned.report)
-    renderer = Renderer(office, planned.folders.root, planned.pdfs)
+    renderer = Renderer(office, planned.folders.root, fonts=planned.fonts, pdfs=planned.pdfs)
     outcomes = run_plan(planned.plan, renderer, planned.folders.output, on_done=on_done)
     return Built(planned, outcomes, planned.report + report_of(outcomes))
 
 
+def _fonts(
+    project: Project, wish: Wish, surroundings: Surroundings | None, documents: list[Document]
+) -> tuple[Font, ...]:
+    """Return the fonts of the machine; none where nothing asks for them. Raises ProjectError."""
+    if not _wants_pdfs(project, wish, documents) and not any(map(shows_charts, documents)):
+        return ()
+    if surroundings is None:
+        raise ProjectError(
+            Text(
+                "生成 PDF 和图表要知道本机的字体", "PDFs and charts need surroundings: docgen.surroundings()"
+            )
+        )
+    return installed_fonts(surroundings)
+
+
+def _wants_pdfs(project: Project, wish: Wish, documents: list[Document]) -> bool:
+    kinds = (
+        project.type_index[document.type] for document in documents if document.type in project.type_index
+    )
+    return any(Format.PDF in wish.formats_of(kind) for kind in kinds)
+
+
 def _pdf_maker(
-    checked: Checked,
-    root: Path,
-    surroundings: Surroundings | None,
-    wish: Wish,
-    documents: list[Document],
+    project: Project, root: Path, fonts: tuple[Font, ...], wish: Wish, documents: list[Document]
 ) -> PdfMaker | None:
     """Return what makes the PDFs of the `documents`; None where none are asked for. Raises ProjectError."""
-    types = checked.project.type_index
-    kinds = {types[document.type] for document in documents if document.type in types}
-    if not any(Format.PDF in wish.formats_of(kind) for kind in kinds) or checked.project.office is None:
+    if project.office is None or not _wants_pdfs(project, wish, documents):
         return None
-    if surroundings is None:
-        raise ProjectError(Text("生成 PDF 要知道本机的字体", "PDFs need surroundings: docgen.surroundings()"))
     try:
         from docgen.builder.pdfs import PdfMaker
     except (ImportError, OSError) as error:
         # WeasyPrint is missing, or the Pango libraries that it loads.
         raise no_pdf_part(error) from error
-    return PdfMaker(checked.project.office, root, surroundings)
+    return PdfMaker(project.office, root, fonts)
 
 
 def no_pdf_part(error: Exception) -> ProjectError:

@@ -30,8 +30,8 @@ from lxml import etree
 
 from docgen.ooxml.member import CONTENT_TYPES
 from docgen.ooxml.names import CONTENT_TYPES_NAMESPACE, OFFICE_RELATIONS, RELATIONS_NAMESPACE
+from docgen.ooxml.relations import relations_name
 from docgen.ooxml.xml import parse_xml, serialize_xml
-from docgen.word.parts import relations_name
 
 MEDIA_NAME: Final = " media"
 """Under this the renderer puts the |Media| of a part into Jinja's context; no template can name it."""

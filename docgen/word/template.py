@@ -19,6 +19,7 @@ from docgen.diagnostics import Diagnostic, Text
 from docgen.errors import TemplateError
 from docgen.ooxml.member import CONTENT_TYPES, Member, Skeleton, stored_member
 from docgen.ooxml.package import PackageError, read_members, read_package
+from docgen.ooxml.relations import relations_name
 from docgen.ooxml.xml import parse_xml
 from docgen.word.compiling import compile_source
 from docgen.word.environment import Filter, template_environment
@@ -26,7 +27,7 @@ from docgen.word.file_faults import ILLEGAL
 from docgen.word.finish import Finish, finish_of
 from docgen.word.locate import located
 from docgen.word.media import Media, media_parts
-from docgen.word.parts import DOCUMENT, is_word, merged_parts, not_word, relations_name
+from docgen.word.parts import DOCUMENT, is_word, merged_parts, not_word
 from docgen.word.properties import CORE, Properties, core_xml, without_leftovers
 from docgen.word.render import illegal_character, render_part
 from docgen.word.source import PartSource, part_source
