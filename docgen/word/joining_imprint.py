@@ -73,9 +73,14 @@ def put_behind(body: etree._Element, imprint: list[etree._Element], main: list[e
 
 def _has_foot(body: etree._Element) -> bool:
     """Say whether something can stand at the foot of the last page already: another record, or footnotes."""
+    section = sections_of(body)[-1]
     for block in reversed(body):
-        if block.find(clark("w:pPr/w:sectPr")) is not None:
-            break
+        ended = block.find(clark("w:pPr/w:sectPr"))
+        if ended is not None:
+            kind = section.find(clark("w:type"))
+            if kind is None or kind.get(clark("w:val")) != "continuous":
+                break
+            section = ended
         if next(block.iter(clark("w:footnoteReference")), None) is not None:
             return True
     return bool(imprint_of(body))
