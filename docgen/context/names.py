@@ -26,7 +26,7 @@ def _names(view: type, owner: str) -> Iterator[tuple[str, str]]:
         kind, meaning = get_args(hint) if get_origin(hint) is Annotated else (hint, "")
         record = _record(kind)
         looped = get_origin(kind) is tuple
-        below = list(_names(record, _singular(field) if looped else name)) if record else []
+        below = list(_names(record, singular(field) if looped else name)) if record else []
         yield name, meaning
         if owner:
             inner += below
@@ -35,7 +35,7 @@ def _names(view: type, owner: str) -> Iterator[tuple[str, str]]:
     yield from inner
 
 
-def _singular(plural: str) -> str:
+def singular(plural: str) -> str:
     """Return the name that a loop gives to one of a list: section of sections, entry of entries."""
     if plural == "series":
         return plural

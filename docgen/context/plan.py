@@ -8,7 +8,7 @@ from docgen.context.clause import clause, printed_names
 from docgen.context.each import Each, concerns
 from docgen.context.figures import figures_of
 from docgen.context.plan_views import DeadlineView, LeadingGroupView, PersonGroupView, PhaseView
-from docgen.context.views import IndicatorView, ItemView, PlanView, SectionView, TaskView
+from docgen.context.views import AssignmentView, IndicatorView, ItemView, PlanView, SectionView, TaskView
 from docgen.context.words import deadline_words, kind_words, range_words, target_words
 from docgen.layout.numerals import to_chinese
 from docgen.records.plan import Assignment, Entry, Item, LeadingGroup, Phase, Plan, Section, Task
@@ -111,6 +111,7 @@ def _task(project: Project, plan: Plan, task: Task, each: Each | None) -> TaskVi
     kind, first_product = kind_words(task.kind)
     kept = tuple(i for i, item in enumerate(task.items) if concerns(project, each, task, item))
     whole = task_assignment(task, tuple(task.items[index] for index in kept))
+    items = tuple(_item(project, task, index, kept) for index in kept)
     return TaskView(
         id=task.id,
         number=task.number,
@@ -118,13 +119,33 @@ def _task(project: Project, plan: Plan, task: Task, each: Each | None) -> TaskVi
         title=task.title,
         kind=kind,
         first_product=first_product,
-        items=tuple(_item(project, task, index, kept) for index in kept),
+        items=items,
         deadlines=tuple(deadline_words(deadline) for deadline in task.deadlines),
         lead=_once(printed_names(project, whole.lead)),
         support=_once(printed_names(project, whole.support)),
         responsible=_once(printed_names(project, whole.responsible)),
         clause=clause(project, whole),
         phase=next((phase.title for phase in plan.phases if phase.id == task.phase), ""),
+        assignments=_by_assignment(items),
+    )
+
+
+def _by_assignment(items: tuple[ItemView, ...]) -> tuple[AssignmentView, ...]:
+    """Return the items of a task, those together that follow one another with one assignment."""
+    groups: list[list[ItemView]] = []
+    for item in items:
+        if item.new_assignment:
+            groups.append([])
+        groups[-1].append(item)
+    return tuple(
+        AssignmentView(
+            first=position == 0,
+            items=tuple(group),
+            lead=group[0].lead,
+            support=group[0].support,
+            responsible=group[0].responsible,
+        )
+        for position, group in enumerate(groups)
     )
 
 

@@ -20,7 +20,7 @@ from docgen.context.ledger_views import LedgerView
 from docgen.context.plan_views import DeadlineView, LeadingGroupView, PersonGroupView, PhaseView
 from docgen.context.register_views import RegisterView
 
-CONTEXT_VERSION = 2
+CONTEXT_VERSION = 3
 """Raised when a name is added; part of every fingerprint."""
 
 
@@ -96,6 +96,18 @@ class ItemView:
 
 
 @dataclass(frozen=True, slots=True)
+class AssignmentView:
+    """Items of a task, one after the other, that have one assignment: a row of a responsibility table."""
+
+    first: Annotated[bool, "是否本任务的第一个分工"]
+    """Whether it is the first of its task."""
+    items: Annotated[tuple[ItemView, ...], "分工相同的相邻分项，逐个为 item"]
+    lead: Annotated[tuple[str, ...], "牵头单位"]
+    support: Annotated[tuple[str, ...], "配合单位"]
+    responsible: Annotated[tuple[str, ...], "按职责分工负责的单位"]
+
+
+@dataclass(frozen=True, slots=True)
 class TaskView:
     """One numbered duty."""
 
@@ -116,6 +128,8 @@ class TaskView:
     responsible: Annotated[tuple[str, ...], "各分项按职责分工负责的单位合在一起"] = ()
     clause: Annotated[str, "整个任务的分工，带括号"] = ""
     phase: Annotated[str, "所属阶段的名称"] = ""
+    assignments: Annotated[tuple[AssignmentView, ...], "分工，逐个为 assignment"] = ()
+    """The items by assignment; those that follow one another with the same one stand together."""
 
 
 @dataclass(frozen=True, slots=True)

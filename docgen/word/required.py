@@ -9,6 +9,7 @@ from typing import Final
 
 from jinja2 import nodes
 
+from docgen.context.names import singular
 from docgen.diagnostics import Text
 from docgen.word.environment import TemplateEnvironment
 from docgen.word.locate import Flaw
@@ -172,7 +173,7 @@ def _path(node: nodes.Node, names: _Names) -> str:
 def _record(path: str) -> str:
     """Return what the manual calls an entry of the list `path`: ``item`` of ``task.items``."""
     last = path.rpartition(".")[2]
-    return last.removesuffix("s") if "." in path else path
+    return singular(last) if "." in path else path
 
 
 def _is_shown(name: str, shown: Collection[str]) -> bool:
