@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docgen.layout.faces import Face
 from docgen.layout.page import Profile
 from docgen.layout.sizes import SIZES
@@ -26,7 +28,7 @@ _THIN_LINE = Twips(10)
 
 def table_styles(profile: Profile, *, normal: str) -> tuple[Style, ...]:
     """Return the styles of tables in `profile`; `normal` is the id of the style they are based on."""
-    return (*_cells(normal), _grid(profile), *_around(normal))
+    return (*_cells(normal), *_grids(profile), *_around(profile, normal))
 
 
 def _cells(normal: str) -> tuple[Style, ...]:
@@ -40,16 +42,25 @@ def _cells(normal: str) -> tuple[Style, ...]:
         align=Align.LEFT,
         line=Twips(400),
     )
+    small = Style("GWTableSmall", "表格小字", "", based_on=TABLE_TEXT, size=SIZES["五号"], line=Twips(320))
     return (
         text,
         Style(TABLE_HEAD, "表头文字", "", based_on=TABLE_TEXT, face=Face.HEITI, align=Align.CENTER),
         Style(TABLE_CENTRE, "表格居中", "", based_on=TABLE_TEXT, align=Align.CENTER),
         Style(TABLE_RIGHT, "表格右齐", "", based_on=TABLE_TEXT, align=Align.RIGHT),
         Style("GWTableKept", "表格连行", "", based_on=TABLE_CENTRE, keep_next=True),
+        Style("GWTableGroup", "表格分组", "", based_on=TABLE_TEXT, face=Face.HEITI, keep_next=True),
+        small,
+        Style("GWTableSmallHead", "表头小字", "", based_on=small.id, face=Face.HEITI, align=Align.CENTER),
+        Style("GWTableSmallCentre", "表格小字居中", "", based_on=small.id, align=Align.CENTER),
     )
 
 
-def _grid(profile: Profile) -> Style:
+def _grids(profile: Profile) -> tuple[Style, ...]:
+    """Return the table of short cells, and that of long ones.
+
+    Rows of the latter go on over pages, where every program puts text that is centred at another height.
+    """
     rule = Border(profile.thin_rule)
     grid = TableBorders(
         outer=rule,
@@ -60,13 +71,24 @@ def _grid(profile: Profile) -> Style:
         below=Pt(3),
         centred=True,
     )
-    return Style(TABLE, "公文表格", "8", kind=Kind.TABLE, borders=grid)
+    long = replace(grid, centred=False)
+    return (
+        Style(TABLE, "公文表格", "8", kind=Kind.TABLE, borders=grid),
+        Style("GWLongTable", "公文长表", "8", kind=Kind.TABLE, borders=long),
+    )
 
 
-def _around(normal: str) -> tuple[Style, ...]:
+def _around(profile: Profile, normal: str) -> tuple[Style, ...]:
     caption = Style(
         TABLE_CAPTION, "表题", "", based_on=normal, face=Face.HEITI, align=Align.CENTER, keep_next=True
     )
     note = Style("GWTableNote", "表注", "", based_on=TABLE_TEXT, align=Align.BOTH)
+    filled, filled_wide = (
+        Style(identifier, name, "", based_on=TABLE_TEXT, after=Pt(3), right_tab=width, keep_next=True)
+        for identifier, name, width in (
+            ("GWTableForm", "填报栏", profile.text_width),
+            ("GWTableFormWide", "横页填报栏", profile.text_height),
+        )
+    )
     thin = Style(THIN, "细空行", "", based_on=normal, size=Pt(1), spacing=NOTHING, line=_THIN_LINE)
-    return caption, note, thin
+    return caption, note, filled, filled_wide, thin
