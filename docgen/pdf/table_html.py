@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 TABLE_CSS: Final = """
 table{border-collapse:collapse;table-layout:fixed;border-spacing:0}
-td,th{font-weight:normal;text-align:left;vertical-align:top;padding:0}
+td,th{font-weight:normal;text-align:left;vertical-align:top;padding:0;box-decoration-break:clone}
 """
+_FOOT: Final = '<tfoot><tr><td colspan="{}"></td></tr></tfoot>'
+"""An empty row of no height at the foot of each page: only with one is a row closed that goes on overleaf."""
 _STANDS: Final = {"start": "top", "center": "middle", "end": "bottom"}
 
 
@@ -54,8 +56,10 @@ def table_html(
         height += high
     head = f"<thead>{''.join(rows[:heads])}</thead>" if heads else ""
     body = f"<tbody>{''.join(rows[heads:])}</tbody>"
+    foot = _FOOT.format(len(table.columns)) if any(row.splits for row in table.rows) else ""
     name = flow.classes.name(declarations)
-    return Written(f'<table class="{name}"><colgroup>{grid}</colgroup>{head}{body}</table>', height, width)
+    html = f'<table class="{name}"><colgroup>{grid}</colgroup>{head}{body}{foot}</table>'
+    return Written(html, height, width)
 
 
 def _row(flow: Flow, row: Row, column: Column, *, head: bool) -> tuple[str, float]:
@@ -70,7 +74,7 @@ def _row(flow: Flow, row: Row, column: Column, *, head: bool) -> tuple[str, floa
         declarations.append(f"height:{pt(row.height)}")
     if not row.splits:
         declarations.append("break-inside:avoid")
-    if row.cells and all(_kept(cell) for cell in row.cells):
+    if row.cells and _kept(row.cells[0]):
         declarations.append("break-after:avoid")
     name = f' class="{flow.classes.name(";".join(declarations))}"' if declarations else ""
     free = f'<td colspan="{row.skipped}"></td>' if row.skipped else ""
@@ -87,7 +91,7 @@ def _seen(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _kept(cell: Cell) -> bool:
-    """Say whether a cell is to stay with the next row."""
+    """Say whether a row is to stay with the next by its first `cell`: no other counts in LibreOffice."""
     paragraphs = [block for block in cell.blocks if isinstance(block, Paragraph)]
     return bool(paragraphs) and paragraphs[0].style.keep_next
 
