@@ -15,13 +15,15 @@ def alt_text(chart: ChartView) -> str:
         return chart.alt
     kind = KINDS[chart.kind]
     title = f"{kind}：{chart.title}。" if chart.title else f"{kind}。"
-    rows = "".join(f"{_row(each)}。" for each in series_of(chart))
+    rows = "".join(f"{_row(each, over_time=chart.kind == 'line')}。" for each in series_of(chart))
     note = f"注：{chart.note.rstrip('。')}。" if chart.note else ""
     return f"{title}{rows}{note}"
 
 
-def _row(row: Series) -> str:
-    points = "；".join(f"{point.label}{_value(row, point)}" for point in row.points)
+def _row(row: Series, *, over_time: bool) -> str:
+    """Return one series in words; a day on which a line has no value is not said."""
+    said = (point for point in row.points if not over_time or point.numbers())
+    points = "；".join(f"{point.label}{_value(row, point)}" for point in said)
     return f"{row.name}：{points}" if row.name else points
 
 

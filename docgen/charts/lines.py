@@ -12,7 +12,7 @@ from docgen.charts.lettering import SMALL, column, lines_in, pitch_mm, width_mm,
 from docgen.charts.panel import AXIS, GRID, HEADING, WIDTH, Panel, heading
 from docgen.charts.scale import Scale, scale_of
 from docgen.charts.shapes import BLACK, WHITE, Area, Dot, Shape, Side, Stroke, Words, straight
-from docgen.charts.values import Series
+from docgen.charts.values import UNKNOWN, Series
 
 _HEIGHT: Final = 52.0
 _OVER: Final = 4.5
@@ -214,8 +214,11 @@ def _target_tags(rows: Sequence[Series]) -> Iterator[_Tag]:
 def _tags(lines: Sequence[_Line]) -> Iterator[_Tag]:
     """Yield the name of each line, for the side of its last value."""
     for line in lines:
-        place, value = next((i, v) for i, v in reversed(list(enumerate(line.values))) if v is not None)
-        yield _Tag(lines_in(line.name, SMALL, _MOST_NAME), value, place)
+        known = [(place, value) for place, value in enumerate(line.values) if value is not None]
+        if known:
+            yield _Tag(lines_in(line.name, SMALL, _MOST_NAME), known[-1][1], known[-1][0])
+        else:
+            yield _Tag(lines_in(f"{line.name}{UNKNOWN}", SMALL, _MOST_NAME), Decimal(0), None)
 
 
 def _values(plot: _Plot, rows: Sequence[Series], lines: Sequence[_Line]) -> Iterator[Words]:

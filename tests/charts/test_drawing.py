@@ -35,6 +35,14 @@ AWKWARD = {
     "all zero": bars(Point("甲", "0"), Point("乙", "0"), unit="人"),
     "thirty bars": THIRTY,
     "one point": ChartView("图", "line", (Series((Point("2021年", "97.41", "95"),), "%", "签约率"),)),
+    "a line unknown": ChartView(
+        "图",
+        "line",
+        (
+            Series((Point("2020年", "93"), Point("2021年", "")), "%", "签约率"),
+            Series((Point("2020年", ""), Point("2021年", "")), "%", "随访率"),
+        ),
+    ),
     "targets that change": ChartView(
         "图", "line", (Series((Point("2020年", "93", "90"), Point("2021年", "97.41", "95")), "%", "签约率"),)
     ),
@@ -102,6 +110,10 @@ def test_an_axis_of_percent_runs_to_a_hundred() -> None:
 
 def test_an_unknown_value_is_said_to_be_unknown() -> None:
     assert "无数据" in letters(AWKWARD["a value unknown"])
+
+
+def test_a_line_without_a_value_is_said_to_have_none() -> None:
+    assert "随访率无数据" in letters(AWKWARD["a line unknown"])
 
 
 def test_what_is_left_of_a_whole_is_shown() -> None:

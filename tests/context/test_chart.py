@@ -73,7 +73,17 @@ def test_populations_are_told_apart() -> None:
     assert [point.label for point in rows[0].points] == ["管理率（全体居民）", "管理率（贫困人口）"]
 
 
-def test_line_runs_over_the_days_on_which_its_figure_is_known_up_to_the_day() -> None:
+def test_scopes_are_told_apart_where_there_are_several() -> None:
+    figures = (
+        {"indicator": "i", "value": "3", "scope": "全县"},
+        {"indicator": "i", "value": "1", "scope": "城关"},
+    )
+    assert [point.label for point in series("bar", *figures)[0].points] == ["住院（全县）", "住院（城关）"]
+    assert [row.name for row in series("line", *figures)] == ["住院（全县）", "住院（城关）"]
+    assert [row.name for row in series("line", figures[0])] == ["住院"]
+
+
+def test_lines_run_over_all_days_up_to_the_day_on_which_any_is_known() -> None:
     rows = series(
         "line",
         {"indicator": "i", "value": "3"},
@@ -83,7 +93,7 @@ def test_line_runs_over_the_days_on_which_its_figure_is_known_up_to_the_day() ->
     )
     assert [(row.name, [(point.label, point.value) for point in row.points]) for row in rows] == [
         ("住院", [("2021年12月31日", "1"), ("2022年12月31日", "3")]),
-        ("门诊", [("2022年12月31日", "2")]),
+        ("门诊", [("2021年12月31日", ""), ("2022年12月31日", "2")]),
     ]
 
 
