@@ -40,6 +40,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     _template(_command(commands, "template", "检查、新建、查看 Word 模板 check, make or show Word templates"))
     _pdf(_command(commands, "pdf", "把 Word 文件转成存档 PDF make the archival PDF of a Word file"))
     _extract(_command(commands, "extract", "从存档 PDF 取回记录 take an archival PDF back to its records"))
+    _export(_command(commands, "export", "导出网页、Markdown 或纯文本 export a web page, Markdown or text"))
     _doctor(_command(commands, "doctor", "查看字体、系统库和软件包 tell which fonts and libraries are here"))
     _init(_command(commands, "init", "新建一个可用的小项目 make a small working project"))
     return parser.parse_args(argv)
@@ -214,6 +215,18 @@ def _extract(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", type=Path, metavar="DIR", help="写到哪个文件夹，默认与 PDF 同名 folder to write to"
     )
     parser.add_argument("--force", action="store_true", help="覆盖已有文件 overwrite")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", metavar="FILE.docx|ID", help="Word 文件，或公文编号 a Word file, or an id")
+    parser.add_argument(
+        "--to", choices=("html", "markdown", "text"), required=True, help="导出成什么 what to export to"
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="写到哪里，默认与 Word 文件同名 where to write"
+    )
+    parser.add_argument("--force", action="store_true", help="覆盖已有文件 overwrite")
+    _project(parser)
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:

@@ -28,6 +28,7 @@ TITLE = "GWTitle"
 TITLE_GAP = "GWTitleGap"
 RECIPIENTS = "GWRecipients"
 ANNEX_NOTE = "GWAnnexNote"
+ANNEX_TITLE = "GWAnnexTitle"
 SIGNATURE_ROOM = "GWSignatureRoom"
 SIGNATURE = "GWSignature"
 DATE = "GWDate"
@@ -206,13 +207,13 @@ def _annexes(profile: Profile) -> tuple[Style, ...]:
         "附件序号",
         "7.3.7",
         based_on=NORMAL,
-        following="GWAnnexTitle",
+        following=ANNEX_TITLE,
         face=Face.HEITI,
         latin=Face.HEITI,
         align=Align.LEFT,
         page_break_before=True,
     )
-    title = Style("GWAnnexTitle", "附件标题", "7.3.7", based_on=TITLE, line=profile.line)
+    title = Style(ANNEX_TITLE, "附件标题", "7.3.7", based_on=TITLE, line=profile.line)
     return (
         note("", "附件说明", 5, 3, profile.blank_line),
         note("First", "附件说明首项", 6.5, 4.5, profile.blank_line),

@@ -8,6 +8,7 @@ from docgen.errors import ProjectError
 from docgen.explanation import Explanation
 from docgen.pdf.findings import PDF_FAULTS
 from docgen.pdf.reading_findings import READING_FAULTS
+from docgen.release.findings import RELEASE_FAULTS
 from docgen.rules.table import RULES
 from docgen.rules.waivers import COMPLAINTS
 from docgen.sources.findings import FINDINGS
@@ -21,7 +22,7 @@ def explanations() -> dict[str, Explanation]:
     """Return the manual of every code that docgen can print, in the order of the codes."""
     tables = (
         *(RULES, COMPLAINTS, FINDINGS.values(), TEMPLATE_FAULTS.values(), BUILD_FAULTS.values()),
-        *(PDF_FAULTS.values(), READING_FAULTS.values(), JOINING_FAULTS.values()),
+        *(PDF_FAULTS.values(), READING_FAULTS.values(), JOINING_FAULTS.values(), RELEASE_FAULTS.values()),
     )
     found = {entry.code: entry.explanation for table in tables for entry in table}
     found |= {code: misfit_explanation(code) for code in MISFITS}
