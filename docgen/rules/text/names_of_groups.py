@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.diagnostics import Text
@@ -13,15 +12,17 @@ from docgen.records.project import Project
 from docgen.rules.called import text_called
 from docgen.rules.rule import Finding
 
-_KNOWN = (
-    ("四类人员", "四类户", "四类对象"),
-    ("三类监测对象", "三类对象", "三类户", "三类人群"),
-    ("脱贫不稳定户", "脱贫不稳定人口"),
-    ("边缘易致贫户", "边缘易致贫人口", "边缘户"),
-    ("突发严重困难户", "突发严重困难人口", "严重困难户"),
-)
-"""Names of one group each, for plans that define none; the first is the one to keep."""
-_QUOTES = re.compile("[“”‘’\"']")
+_KNOWN = {
+    "四类": ("四类人员", "四类户", "四类对象"),
+    "三类": ("三类监测对象", "三类对象", "三类户", "三类人群"),
+    "边缘": ("边缘易致贫户", "边缘户"),
+    "严重困难": ("突发严重困难户", "严重困难户"),
+}
+"""Names of one group each, for plans that define none, by a word that all of them hold.
+
+The first name is the one to keep. A text of ten thousand tasks is searched for the word before the names.
+"""
+_QUOTES = "“”"
 
 _Texts = list[Printed]
 
@@ -41,6 +42,8 @@ def names_of_groups(project: Project) -> Iterator[Finding]:
     为什么：两个叫法会被当作两种人，数据也汇总不到一起。person_groups 里的名称和别名算同一人群，常见的几种不用
         登记。自始至终只用一个叫法的，用哪个都行。
     """
+    if not _may_hold_several(project):
+        return
     for owner, texts in _printed_together(project):
         groups = owner.person_groups if isinstance(owner, Plan) else ()
         joined = _unquoted("\n".join(printed.text for printed in texts))
@@ -52,10 +55,25 @@ def names_of_groups(project: Project) -> Iterator[Finding]:
 
 def _groups(groups: tuple[PersonGroup, ...]) -> Iterator[tuple[str, ...]]:
     """Yield the names of each group, the one to keep first: as the plan defines them, else as known."""
-    defined = [(group.name, *group.aliases) for group in groups]
+    defined = [_names(group) for group in groups]
     yield from defined
     mentioned = {name for names in defined for name in names}
-    yield from (names for names in _KNOWN if not mentioned & set(names))
+    yield from (names for names in _KNOWN.values() if not mentioned & set(names))
+
+
+def _names(group: PersonGroup) -> tuple[str, ...]:
+    return (group.name, *group.aliases)
+
+
+def _may_hold_several(project: Project) -> bool:
+    """Say whether two names of one group can be found in what is printed, be it inside one another."""
+    printed = project.prose.joined
+    groups = (group for plan in project.plans for group in plan.person_groups if group.aliases)
+    wanted = [names for word, names in _KNOWN.items() if word in printed] + [
+        _names(group) for group in groups
+    ]
+    plain = _unquoted(printed) if wanted else ""
+    return any(sum(name in plain for name in names) > 1 for names in wanted)
 
 
 def _printed_together(project: Project) -> Iterator[tuple[Plan | Document, _Texts]]:
@@ -82,7 +100,9 @@ def _stands_in(name: str, names: tuple[str, ...], text: str) -> bool:
 
 def _unquoted(text: str) -> str:
     """Return `text` without quotation marks, so that 农村“四类人员” and 四类人员 are one."""
-    return _QUOTES.sub("", text)
+    for mark in _QUOTES:
+        text = text.replace(mark, "")
+    return text
 
 
 def _findings(name: str, kept: str, names: tuple[str, ...], texts: _Texts) -> Iterator[Finding]:
