@@ -49,6 +49,9 @@ def font_sheet(fonts: FontMap, texts: Mapping[Wanted, Iterable[str]], *, place: 
                 faces.setdefault(served(chain, file), (set(), weight))[0].add(character)
     files: dict[str, bytes] = {}
     rules: list[str] = []
+    for face, (held, _) in faces.items():
+        # Pango sets a space in the font of its neighbour, whichever font it was meant to come from.
+        held.update(filter(face.file.holds, " \u00a0"))
     for face, (held, weight) in sorted(faces.items(), key=lambda item: item[0].family):
         address = f"docgen-font:{len(files)}"
         files[address] = _font(face, sorted(held), weight)

@@ -43,7 +43,12 @@ class Ink:
     """Whether nothing follows, so that the white after them is not seen."""
 
     def goes_on_as(self, other: Ink) -> bool:
-        """Say whether `other`, which follows in the line, can stand in the same element."""
+        """Say whether `other`, which follows in the line, can stand in the same element.
+
+        A space at the seam stays with its own font: within one element Pango sets it in its neighbour's.
+        """
+        if self.text[-1:] == " " or other.text[:1] == " ":
+            return False
         alike = (self.look, self.link, self.place) == (other.look, other.link, other.place)
         return alike and not other.place and (other.last or abs(self.spacing - other.spacing) < _SEEN)
 

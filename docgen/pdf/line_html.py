@@ -197,6 +197,8 @@ def _even_spacing(line: SetLine) -> float | None:
     width = line.line.width + line.stretch * line.line.chances
     natural = unit.piece.size * sum(unit.piece.widths[character] for character in text)
     spacing = (width - natural) / max(len(text) - 1, 1)
+    if " " in text and not text.isascii():
+        return None  # a space is set in the font beside it, and is not as wide in each
     alike = len({span.stretched for span in spans}) == 1 and " " not in text
     return spacing if alike or abs(spacing - unit.piece.spacing) < _UNSEEN else None
 

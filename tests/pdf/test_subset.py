@@ -179,6 +179,15 @@ def test_a_synthetic_font_keeps_every_advance() -> None:
         assert font.get_glyph_h_advance(glyphs[0]) == changed.get_glyph_h_advance(glyphs[1])
 
 
+@pytest.mark.parametrize("text", ["第 1 条 Abc 文字", "— 1 —", "年 Abc 年\u00a0月", "Abc 年"])
+def test_spaces_between_chinese_and_latin_fonts_leave_no_box(text: str) -> None:
+    document = blank()
+    body(document, text)
+    body(document, (text + TEXT[:9]) * 9)
+    made = to_pdf(saved(document), name="x.docx", fonts=FONTS)
+    assert {finding.code for finding in made.findings} == {"DG801"}
+
+
 def test_characters_of_names_that_gb_2312_lacks_are_set_and_named() -> None:
     document = blank()
     body(document, f"委员：{NAMES}")
