@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath
 
+from docgen.builder.charts import CHART_ENGINES, files_fingerprint, has_charts
 from docgen.builder.concern import annexes_of, sources_of
 from docgen.builder.files import fingerprint, fingerprint_of_file
 from docgen.builder.findings import COLLISION, ORPHAN, OUTSIDE
@@ -60,8 +61,8 @@ class Wish:
     force: bool = False
     fonts: str = ""
     """Fingerprint of the fonts that PDFs are set in."""
-    lettering: str = ""
-    """Fingerprint of the fonts that charts are lettered from."""
+    chart_fonts: tuple[Path, ...] = ()
+    """The files that charts are lettered from."""
 
     def formats_of(self, kind: DocumentType) -> tuple[Format, ...]:
         """Return the formats of a document type, the Word file first: all others are made from it."""
@@ -92,6 +93,10 @@ class _Planner:
         self._common = {
             Ingredient.LAYOUT.value: _layout_fingerprint(project, folders.root),
             Ingredient.ENGINE.value: _versions_fingerprint(*ENGINES),
+        }
+        self._charts = {
+            Ingredient.ENGINE.value: _versions_fingerprint(*ENGINES, *CHART_ENGINES),
+            Ingredient.FONTS.value: files_fingerprint(wish.chart_fonts),
         }
         self._engines = {
             Format.PDF: {
@@ -125,9 +130,8 @@ class _Planner:
             Ingredient.DATA.value: fingerprint(json.dumps(contexts, ensure_ascii=False).encode()),
             Ingredient.TEMPLATE.value: fingerprint("".join(templates).encode()),
             **self._common,
+            **(self._charts if has_charts(context, *(annex.context for annex in annexes)) else {}),
         }
-        if any(map(shows_charts, (document, *(annex.document for annex in annexes)))):
-            made_of[Ingredient.FONTS.value] = self._wish.lettering
         kinds = (kind, *(annex.type for annex in annexes))
         inputs = {*sources_of(self._project, document), *(f"templates/{kind.template}" for kind in kinds)}
         inputs |= pictures.keys()
@@ -175,11 +179,6 @@ class _Planner:
     def _status(self, path: str, made_of: dict[str, str]) -> tuple[Status, tuple[Reason, ...]]:
         file = self._folders.output / path
         return _status(self._manifest.artifacts.get(path), file, made_of, force=self._wish.force)
-
-
-def shows_charts(document: Document) -> bool:
-    """Say whether a document shows a chart, which is lettered from the fonts of the machine."""
-    return any(article.chart is not None for article in document.articles)
 
 
 def orphans(project: Project, output: Path) -> Iterator[Diagnostic]:

@@ -12,15 +12,11 @@ from docgen.builder.pictures import project_pictures
 from docgen.builder.step import BoundAnnex, Step
 from docgen.diagnostics import Diagnostic, Text
 from docgen.errors import TemplateError
-from docgen.layout.faces import Face
 from docgen.layout.page import ProfileName, profile
 from docgen.layout.units import Mm
-from docgen.machine.lettering import lettering_files
-from docgen.machine.names import Font
 from docgen.ooxml.package import PackageError, read_package, write_package
 from docgen.records.catalogue import Format
 from docgen.records.office import Office
-from docgen.records.project import Project
 from docgen.word.fragments import SealPicture, fragment_filters
 from docgen.word.joining import joined
 from docgen.word.properties import Properties
@@ -45,11 +41,16 @@ class Renderer:
     """Turn steps into bytes: a pure function of the step, the office, the template and the fonts."""
 
     def __init__(
-        self, office: Office, root: Path, *, fonts: tuple[Font, ...] = (), pdfs: PdfMaker | None = None
+        self,
+        office: Office,
+        root: Path,
+        pdfs: PdfMaker | None = None,
+        *,
+        chart_fonts: tuple[Path, ...] = (),
     ) -> None:
         self._office = office
+        self._chart_fonts = chart_fonts
         self._pdfs = pdfs
-        self._lettering = _lettering(office, fonts)
         self._picture = _seal_picture(office, root)
         self._pictures = project_pictures(root)
         self._compiled: dict[Path, CompiledTemplate] = {}
@@ -100,18 +101,8 @@ class Renderer:
                 parts = with_seal(parts, self._picture, name=self._office.seal.image)
                 seal = SealPicture(RELATIONSHIP_ID, Mm(self._office.seal.diameter_mm))
             data = write_package(parts, stored=frozenset(parts))
-        filters = fragment_filters(page, seal, self._pictures, chart_fonts=lambda: self._lettering)
+        filters = fragment_filters(page, seal, self._pictures, chart_fonts=lambda: self._chart_fonts)
         return compile_template(data, name=name, filters=filters)
-
-
-def lettering_fingerprint(project: Project, fonts: tuple[Font, ...]) -> str:
-    """Return the fingerprint of the files that the charts of a project are lettered from."""
-    files = _lettering(project.office, fonts) if project.office is not None else ()
-    return fingerprint(" ".join(f"{file.name} {file.stat().st_size}" for file in files).encode())
-
-
-def _lettering(office: Office, fonts: tuple[Font, ...]) -> tuple[Path, ...]:
-    return lettering_files(fonts, chosen=office.layout.font_overrides.get(Face.HEITI.family, ""))
 
 
 def _seal_picture(office: Office, root: Path) -> bytes | None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docgen.builder.charts import chart_files, shows_charts, undrawable
 from docgen.builder.concern import concerns, is_held
 from docgen.builder.findings import LEFT_OUT
-from docgen.builder.planner import Folders, Wish, collisions, orphans, plan_build, shows_charts
-from docgen.builder.renderer import Renderer, lettering_fingerprint
+from docgen.builder.planner import Folders, Wish, collisions, orphans, plan_build
+from docgen.builder.renderer import Renderer
 from docgen.builder.run import Outcome, report_of, run_plan
 from docgen.builder.step import BuildPlan, Status, Step
 from docgen.diagnostics import Diagnostic, Report, Severity, Text
@@ -38,10 +39,10 @@ class Planned:
     """Empty where errors forbid the build."""
     folders: Folders
     report: Report
-    fonts: tuple[Font, ...] = ()
-    """The fonts of the machine, where PDFs or charts are to be made."""
     pdfs: PdfMaker | None = None
     """Makes the PDFs; None where none are asked for."""
+    chart_fonts: tuple[Path, ...] = ()
+    """The font files that charts are lettered from; none where no document has a chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,10 @@ def plan(
     """Return what a build of the project in folder `root` would do, and every reason why.
 
     `formats` (values of `Format`) are made instead of those of the catalogue; a PDF is made from its Word
-    file, which comes with it, and in the fonts of `surroundings`. An error about what was chosen (about
-    anything, where nothing was) leaves the plan empty. With
-    `keep_going` only the documents that an error concerns are left out, and named. Raises ProjectError as
-    `check` does, and where PDFs are asked for that cannot be made here: without `surroundings` or without the
-    PDF part.
+    file, which comes with it. PDFs are set and charts lettered in the fonts of `surroundings`. An error about
+    what was chosen (about anything, where nothing was) leaves the plan empty. With `keep_going` only the
+    documents that an error concerns are left out, and named. Raises ProjectError as `check` does, and where
+    PDFs are asked for that cannot be made here: without `surroundings` or without the PDF part.
     """
     checked = check(root, as_of=as_of, chosen=chosen)
     folders = Folders(root, templates_of(root), output or root / "output")
@@ -82,14 +82,15 @@ def plan(
         return Planned(checked, BuildPlan(()), folders, report)
     held = {document.id for document in documents if is_held(document, project, report)}
     wish = Wish(as_of, tuple(map(Format, formats)), force)
-    fonts = _fonts(checked.project, wish, surroundings, documents)
-    pdfs = _pdf_maker(checked.project, root, fonts, wish, documents)
+    fonts = _fonts(project, wish, surroundings, documents)
+    pdfs = _pdf_maker(project, root, fonts, wish, documents)
     if pdfs is not None:
         report += pdfs.faults()
         wish = replace(wish, fonts=pdfs.fonts_fingerprint)
-    wish = replace(wish, lettering=lettering_fingerprint(checked.project, fonts))
+    if project.office is not None:
+        wish = replace(wish, chart_fonts=chart_files(documents, project.office, fonts))
     steps = plan_build(project, folders, wish, documents={document.id for document in documents} - held).steps
-    faults = [*collisions(steps), *_template_faults(steps)]
+    faults = [*collisions(steps), *_template_faults(steps), *undrawable(steps, wish.chart_fonts)]
     report += [fault for _, fault in faults]
     if report.has_errors and not keep_going:
         return Planned(checked, BuildPlan(()), folders, report)
@@ -98,7 +99,7 @@ def plan(
     if checked.selection is None:
         report += orphans(project, folders.output)
     sound = tuple(step for step in steps if step.document.id not in held)
-    return Planned(checked, BuildPlan(sound), folders, report, fonts, pdfs)
+    return Planned(checked, BuildPlan(sound), folders, report, pdfs, wish.chart_fonts)
 
 
 def build(planned: Planned, *, on_done: Callable[[Outcome], None] = lambda _: None) -> Built:
@@ -109,7 +110,7 @@ def build(planned: Planned, *, on_done: Callable[[Outcome], None] = lambda _: No
     office = planned.checked.project.office
     if office is None or not planned.plan.steps:
         return Built(planned, (), planned.report)
-    renderer = Renderer(office, planned.folders.root, fonts=planned.fonts, pdfs=planned.pdfs)
+    renderer = Renderer(office, planned.folders.root, planned.pdfs, chart_fonts=planned.chart_fonts)
     outcomes = run_plan(planned.plan, renderer, planned.folders.output, on_done=on_done)
     return Built(planned, outcomes, planned.report + report_of(outcomes))
 
@@ -118,15 +119,13 @@ def _fonts(
     project: Project, wish: Wish, surroundings: Surroundings | None, documents: list[Document]
 ) -> tuple[Font, ...]:
     """Return the fonts of the machine; none where nothing asks for them. Raises ProjectError."""
-    if not _wants_pdfs(project, wish, documents) and not any(map(shows_charts, documents)):
-        return ()
+    pdfs = _wants_pdfs(project, wish, documents)
     if surroundings is None:
-        raise ProjectError(
-            Text(
-                "生成 PDF 和图表要知道本机的字体", "PDFs and charts need surroundings: docgen.surroundings()"
-            )
-        )
-    return installed_fonts(surroundings)
+        if pdfs:
+            fact = Text("生成 PDF 要知道本机的字体", "PDFs need surroundings: docgen.surroundings()")
+            raise ProjectError(fact)
+        return ()
+    return installed_fonts(surroundings) if pdfs or shows_charts(documents) else ()
 
 
 def _wants_pdfs(project: Project, wish: Wish, documents: list[Document]) -> bool:

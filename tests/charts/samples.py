@@ -15,17 +15,21 @@ from docgen.machine.fonts import installed_fonts
 from docgen.machine.lettering import lettering_files
 
 
-@cache
-def fonts() -> tuple[Path, ...]:
-    """Return the fonts of this machine that charts are lettered from."""
-    surroundings = Surroundings(
+def machine() -> Surroundings:
+    """Return this machine."""
+    return Surroundings(
         platform=sys.platform,
         python=sys.version_info[:3],
         home=Path.home(),
         search_path=os.environ.get("PATH", ""),
         output=Path(),
     )
-    return lettering_files(installed_fonts(surroundings))
+
+
+@cache
+def fonts() -> tuple[Path, ...]:
+    """Return the fonts of this machine that charts are lettered from."""
+    return lettering_files(installed_fonts(machine()))
 
 
 def bars(*points: Point, unit: str = "%") -> ChartView:
