@@ -28,6 +28,8 @@ from docgen.word.tag_faults import DICT_METHOD, LOOP_LEAK, UNGUARDED, UNKNOWN_NA
 
 _DICT_NAMES: Final = frozenset(dir(dict))
 _BY_ATTRIBUTE: Final = frozenset({"selectattr", "rejectattr", "groupby"})
+_TAKES_NOTHING: Final = frozenset({"default", "d"})
+"""Filters that are made for values that may be absent."""
 _UNPRINTABLE: Final = frozenset({Kind.LIST, Kind.RECORD, Kind.MAPPING, Kind.TRUTH})
 
 
@@ -161,6 +163,8 @@ class Expressions:
 
     def _filter(self, node: nodes.Filter) -> Shape:
         base = self.shape(node.node) if node.node is not None else TEXT
+        if node.node is not None and node.name not in _TAKES_NOTHING:
+            self._must_be_sure(base, node.node)
         for argument in (*node.args, *node.kwargs):
             self._children(argument) if isinstance(argument, nodes.Keyword) else self.shape(argument)
         kind = base.kind.words

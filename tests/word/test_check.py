@@ -90,6 +90,7 @@ def found(*body: str, contract: type = Context) -> list[tuple[str, str]]:
         (("一", "{{ document.requirements.title }}"), [("¶2", "DG617")]),
         (("一", "{{ document.annexes|first }}"), [("¶2", "DG617")]),
         (("一", "{{ plan.sections[0].title }}"), [("¶2", "DG617")]),
+        (("一", "{{ document.requirements|string }}"), [("¶2", "DG617")]),
         (("一", '{{ "A&B" }}'), [("¶2", "DG619")]),
         (("一", '<w:p><w:pPr><w:jc w:val="center"/></w:pPr></w:p>'), [("¶2", "DG630")]),
         (("一", runs("文", formats=("<w:b/>",))), [("¶2", "DG630")]),
