@@ -33,7 +33,8 @@ def by_table(names: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "build", "plan", "schema", "explain", "template", "pdf", "extract", "doctor", "init"]
+    "command",
+    ["check", "build", "plan", "schema", "explain", "template", "pdf", "extract", "export", "doctor", "init"],
 )
 def test_every_command_is_in_the_readme(command: str) -> None:
     assert f"docgen {command}" in (CHECKOUT / "README.md").read_text(encoding="utf-8")

@@ -23,7 +23,7 @@ SEAL: Final = "印章"
 
 
 def in_flow(parts: Mapping[str, bytes], *, name: str) -> bytes:
-    """Return the .docx of `parts` with its text boxes behind their paragraphs, and without the seal.
+    """Return the .docx of `parts` with its text boxes behind their paragraphs, without seal and hidden text.
 
     `name` is how messages call the file. Raises |PackageError| where a part is no safe XML.
     """
@@ -33,12 +33,30 @@ def in_flow(parts: Mapping[str, bytes], *, name: str) -> bytes:
     for drawing in list(root.iter(f"{W}drawing")):
         if any(about.get("name") == SEAL for about in drawing.iter(f"{WP}docPr")):
             _drop(drawing)
+    for run in list(root.iter(f"{W}r")):
+        if is_hidden(run):
+            _drop(run)
+    for wrapper in list(root.iter(f"{W}fldSimple", f"{W}customXml")):
+        _unwrap(wrapper)
     for box in list(root.iter(f"{W}txbxContent")):
         _move_out(box)
     for table in root.iter(f"{W}tbl"):
         _mark_head(table)
     changed = {**parts, DOCUMENT: serialize_xml(root)}
     return write_package(changed, stored=frozenset(changed))
+
+
+def is_hidden(run: etree._Element) -> bool:
+    """Say whether a run is formatted as hidden: pandoc would bring it to light."""
+    mark = run.find(f"{W}rPr/{W}vanish")
+    return mark is not None and mark.get(f"{W}val") not in {"0", "false", "off"}
+
+
+def _unwrap(wrapper: etree._Element) -> None:
+    """Put what an element holds into its place."""
+    for child in reversed(list(wrapper)):
+        wrapper.addnext(child)
+    _drop(wrapper)
 
 
 def _move_out(box: etree._Element) -> None:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from docgen.diagnostics import Diagnostic, Place, Text
 from docgen.release.findings import LOST_DRAWING, LOST_TEXT
-from docgen.release.flow import MC, W
+from docgen.release.flow import MC, W, is_hidden
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FOREIGN = {"chart": Text("图表", "a chart"), "diagram": Text("SmartArt 图形", "a SmartArt graphic")}
@@ -31,11 +31,12 @@ def losses(root: etree._Element, words: str, *, name: str) -> Iterator[Diagnosti
 
 
 def _texts(paragraph: etree._Element) -> Iterator[str]:
-    """Yield the texts of `paragraph` that a reader sees: not those of text boxes in it, nor hidden ones."""
+    """Yield the texts of `paragraph` that a reader sees: not those of text boxes, hidden or moved away."""
     for text in paragraph.iter(f"{W}t"):
         if next(text.iterancestors(f"{W}p"), None) is paragraph:
             run = text.getparent()
-            if run is None or run.find(f"{W}rPr/{W}vanish") is None:
+            moved = next(text.iterancestors(f"{W}moveFrom"), None) is not None
+            if run is not None and not moved and not is_hidden(run):
                 yield text.text or ""
 
 

@@ -22,7 +22,19 @@ def run(*words: str, **surroundings: str) -> subprocess.CompletedProcess[bytes]:
     )
 
 
-COMMANDS = ["check", "build", "plan", "schema", "explain", "template", "pdf", "extract", "doctor", "init"]
+COMMANDS = [
+    "check",
+    "build",
+    "plan",
+    "schema",
+    "explain",
+    "template",
+    "pdf",
+    "extract",
+    "export",
+    "doctor",
+    "init",
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
