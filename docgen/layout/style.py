@@ -100,7 +100,6 @@ class Style:
     size: Length | None = None
     spacing: Length | None = None
     color: str = ""
-    bold: bool = False
     align: Align | None = None
     line: Length | None = None
     """Exact pitch."""

@@ -90,7 +90,8 @@ def _text(profile: Profile) -> tuple[Style, ...]:
         keep_next=True,
         keeps_two_lines=True,
     )
-    strong = Style(STRONG, "加粗字", "", kind=Kind.CHARACTER, bold=True)
+    # Fangsong has no bold face, and programs thicken it badly: documents set strong words in Heiti.
+    strong = Style(STRONG, "强调字", "", kind=Kind.CHARACTER, face=Face.HEITI)
     return normal, body, last, strong
 
 

@@ -1,4 +1,4 @@
-"""Set the words of a body as runs; only bold words need a style of their own."""
+"""Set the words of a body as runs; only strong words need a style of their own."""
 
 from __future__ import annotations
 

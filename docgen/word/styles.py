@@ -183,9 +183,6 @@ def _font(style: Style) -> Iterator[etree._Element]:
         yield _faces(style.face, style.latin)
     if style.id == NORMAL:
         yield w("snapToGrid", val=0)
-    if style.bold:
-        yield w("b")
-        yield w("bCs")
     if style.color:
         yield w("color", val=style.color)
     if style.spacing is not None:

@@ -85,13 +85,13 @@ def test_body_stands_in_the_styles_of_the_template() -> None:
     ]
 
 
-def test_bold_words_have_a_character_style() -> None:
+def test_strong_words_have_a_character_style_in_heiti() -> None:
     runs = opened(BODY).paragraphs[1].runs
     assert [(run.text, run.style.name) for run in runs][:2] == [
         ("2021年以来，开展", "Default Paragraph Font"),
-        ("“敲门行动”", "加粗字"),
+        ("“敲门行动”", "强调字"),
     ]
-    assert runs[1].style.font.bold
+    assert runs[1].style.element.rPr.rFonts.get(qn("w:eastAsia")) == "黑体"
 
 
 def test_table_repeats_its_head_and_splits_no_row() -> None:
@@ -174,7 +174,7 @@ def test_what_cannot_be_set_is_named_with_the_paragraph(body: object, wishes: st
 def test_template_without_the_styles_of_bodies_is_named(tmp_path: Path) -> None:
     (tmp_path / "t.docx").write_bytes(docx("{{p document.text|markdown }}"))
     messages = [each.message.zh for each in check_templates({"t.docx": tmp_path / "t.docx"})]
-    assert any("加粗字" in message for message in messages)
+    assert any("强调字" in message for message in messages)
 
 
 @settings(max_examples=100, deadline=None)
