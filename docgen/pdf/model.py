@@ -211,6 +211,8 @@ class Row:
     exact: bool = False
     skipped: int = 0
     """Columns left free before the first cell."""
+    keeps_next: bool = False
+    """Whether the row stands on the page of the next one."""
 
 
 @dataclass(frozen=True, slots=True)

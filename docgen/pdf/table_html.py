@@ -74,7 +74,7 @@ def _row(flow: Flow, row: Row, column: Column, *, head: bool) -> tuple[str, floa
         declarations.append(f"height:{pt(row.height)}")
     if not row.splits:
         declarations.append("break-inside:avoid")
-    if row.cells and _kept(row.cells[0]):
+    if row.keeps_next:
         declarations.append("break-after:avoid")
     name = f' class="{flow.classes.name(";".join(declarations))}"' if declarations else ""
     free = f'<td colspan="{row.skipped}"></td>' if row.skipped else ""
@@ -88,12 +88,6 @@ def _seen(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         if isinstance(last, Paragraph) and not last.inlines and not last.label:
             return blocks[:-1]
     return blocks
-
-
-def _kept(cell: Cell) -> bool:
-    """Say whether a row is to stay with the next by its first `cell`: no other counts in LibreOffice."""
-    paragraphs = [block for block in cell.blocks if isinstance(block, Paragraph)]
-    return bool(paragraphs) and paragraphs[0].style.keep_next
 
 
 def _cell(flow: Flow, cell: Cell, column: Column, row: Row, *, head: bool) -> tuple[str, float]:

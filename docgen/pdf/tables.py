@@ -19,6 +19,7 @@ from docgen.pdf.looks import border, shading
 from docgen.pdf.measures import number, points, whole
 from docgen.pdf.model import (
     Cell,
+    Paragraph,
     Row,
     Table,
 )
@@ -88,7 +89,10 @@ class _TableReader:
         above: dict[int, _Slot] = {}
         for index, row in enumerate(rows):
             slots.append(self._row_slots(row, index, len(rows), above))
-        made = tuple(self._row(row, found) for row, found in zip(rows, slots, strict=True))
+        made = tuple(
+            replace(self._row(row, found), keeps_next=self._keeps_next(row, found))
+            for row, found in zip(rows, slots, strict=True)
+        )
         indent = points(self._properties.get("tblInd", {}).get("w")) or 0.0
         align = _ALIGNMENTS.get(self._properties.get("jc", {}).get("val", ""), Align.LEFT)
         hangs = self._reading.settings.mode < _FLUSH_MODE
@@ -106,6 +110,17 @@ class _TableReader:
             exact=height.get("hRule") == "exact",
             skipped=whole(own.get("gridBefore", {}).get("val")),
         )
+
+    def _keeps_next(self, element: etree._Element, slots: Sequence[_Slot]) -> bool:
+        """Say whether a row stays with the next: LibreOffice asks its first cell, even one that is covered."""
+        first = next((each for each in _rows(element) if name_of(each) == "tc"), None)
+        if first is None:
+            return False
+        own = flat(first.find(clark("w:tcPr")))
+        covered = own.get("vMerge", {"val": "restart"}).get("val", "continue") == "continue"
+        cell = slots[0].cell if slots and not covered else self._cell(first, own, Spot(0, 1, 0, 1, 1))
+        paragraph = cell.blocks[0] if cell.blocks else None
+        return isinstance(paragraph, Paragraph) and paragraph.style.keep_next
 
     def _row_slots(self, row: etree._Element, index: int, count: int, above: dict[int, _Slot]) -> list[_Slot]:
         """Return the cells that begin in `row`; cells that go on let those `above` grow."""
