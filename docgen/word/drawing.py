@@ -34,6 +34,8 @@ class Anchor:
     behind: bool = False
     turned: bool = False
     """Whether the text of a box runs from top to bottom, turned clockwise."""
+    wrapped: bool = False
+    """Whether text would flow around it; else it stands over the text or under it."""
 
 
 def picture_run(relationship_id: str, anchor: Anchor, *, identifier: int, name: str) -> etree._Element:
@@ -120,6 +122,7 @@ def _anchored(
     anchor: Anchor, graphic: etree._Element, uri: str, *, identifier: int, name: str
 ) -> etree._Element:
     box = anchor.box
+    wrap = element("wp:wrapSquare", {"wrapText": "bothSides"}) if anchor.wrapped else element("wp:wrapNone")
     return element(
         "wp:anchor",
         {
@@ -136,7 +139,7 @@ def _anchored(
         _position("wp:positionV", anchor.down, box.top),
         element("wp:extent", {"cx": box.width.emu, "cy": box.height.emu}),
         element("wp:effectExtent", dict.fromkeys("ltrb", 0)),
-        element("wp:wrapNone"),
+        wrap,
         element("wp:docPr", {"id": identifier, "name": name, "descr": name}),
         element("wp:cNvGraphicFramePr"),
         element("a:graphic", None, element("a:graphicData", {"uri": uri}, graphic)),

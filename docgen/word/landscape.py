@@ -68,7 +68,8 @@ def turned_footer(kind: str, content: Iterable[etree._Element], upright: etree._
     """Return the paragraph of a landscape footer, which holds `content` turned; `kind` is odd or even.
 
     The box covers what the footer's line covers on the pages of `upright`: there its lower edge is as far
-    from the sheet's, and it is as long as the text is wide.
+    from the sheet's, and it is as long as the text is wide. It stands beside the type area, so no text flows
+    around it; one that text could not flow around LibreOffice puts into the corner of some pages.
     """
     size, margins = upright.find(clark("w:pgSz")), upright.find(clark("w:pgMar"))
     if size is None or margins is None:
@@ -78,7 +79,7 @@ def turned_footer(kind: str, content: Iterable[etree._Element], upright: etree._
     )
     width = Twips(int(size.get(clark("w:w"), 0)))
     box = Box(left=footer, top=left, width=SMALL_SIZE, height=Twips(width.twips - left.twips - right.twips))
-    anchor = Anchor(box, across="page", down="page", turned=True)
+    anchor = Anchor(box, across="page", down="page", turned=True, wrapped=True)
     run = text_box_run(content, anchor, identifier=_BOX_IDS[kind], name=_NAME)
     return w("p", w("pPr", w("pStyle", val="Footer")), run)
 
