@@ -43,6 +43,7 @@ def _cells(normal: str) -> tuple[Style, ...]:
         line=Twips(400),
     )
     small = Style("GWTableSmall", "表格小字", "", based_on=TABLE_TEXT, size=SIZES["五号"], line=Twips(320))
+    small_centre = Style("GWTableSmallCentre", "表格小字居中", "", based_on=small.id, align=Align.CENTER)
     return (
         text,
         Style(TABLE_HEAD, "表头文字", "", based_on=TABLE_TEXT, face=Face.HEITI, align=Align.CENTER),
@@ -52,7 +53,8 @@ def _cells(normal: str) -> tuple[Style, ...]:
         Style("GWTableGroup", "表格分组", "", based_on=TABLE_TEXT, face=Face.HEITI, keep_next=True),
         small,
         Style("GWTableSmallHead", "表头小字", "", based_on=small.id, face=Face.HEITI, align=Align.CENTER),
-        Style("GWTableSmallCentre", "表格小字居中", "", based_on=small.id, align=Align.CENTER),
+        small_centre,
+        Style("GWTableSmallKept", "表格小字连行", "", based_on=small_centre.id, keep_next=True),
     )
 
 
