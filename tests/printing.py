@@ -15,6 +15,9 @@ from docgen.machine.fonts import SUBSTITUTES
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 """LibreOffice, or None where it is not installed."""
 
+CALC = SOFFICE if SOFFICE and (Path(SOFFICE).resolve().parent / "libsclo.so").exists() else None
+"""LibreOffice where it can open workbooks, else None."""
+
 _SECONDS = 300
 _GAP = re.compile(r'style:text-autospace="ideograph-alpha"')
 
@@ -71,6 +74,13 @@ def as_word_files(sources: Mapping[str, bytes], folder: Path) -> dict[str, bytes
         reader = ["--infilter=HTML (StarWriter)"] if name.endswith(".html") else []
         _convert("docx:Office Open XML Text", [folder / name], folder, *reader)
     return {Path(name).stem: (folder / name).with_suffix(".docx").read_bytes() for name in sources}
+
+
+def convert_workbook(data: bytes, kind: str, folder: Path) -> Path:
+    """Return a workbook turned into another `kind` of file by LibreOffice: pdf, csv."""
+    (folder / "book.xlsx").write_bytes(data)
+    _convert(kind, [folder / "book.xlsx"], folder)
+    return folder / f"book.{kind.partition(':')[0]}"
 
 
 def _convert(kind: str, files: list[Path], folder: Path, *options: str) -> None:

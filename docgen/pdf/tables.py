@@ -112,7 +112,7 @@ class _TableReader:
         )
 
     def _keeps_next(self, element: etree._Element, slots: Sequence[_Slot]) -> bool:
-        """Say whether a row stays with the next: LibreOffice asks its first cell, even one that is covered."""
+        """Say whether a row stays with the next: LibreOffice asks its first cell, also a covered one."""
         first = next((each for each in _rows(element) if name_of(each) == "tc"), None)
         if first is None:
             return False

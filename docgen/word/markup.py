@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Final
 
 from lxml import etree
 from markupsafe import Markup
 
-from docgen.ooxml.names import OFFICE_RELATIONS
+from docgen.ooxml.wordml import NAMESPACES, clark
 
-NAMESPACES: Final = {
-    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "r": OFFICE_RELATIONS,
-    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
-    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
-    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "xml": "http://www.w3.org/XML/1998/namespace",
-}
+__all__ = [
+    "NAMESPACES",
+    "PARAGRAPH_ORDER",
+    "RUN_ORDER",
+    "SECTION_ORDER",
+    "STYLE_ORDER",
+    "clark",
+    "element",
+    "fragment",
+    "ordered",
+    "put",
+    "text_run",
+    "w",
+]
 
 _DECLARED: Final = f' xmlns:w="{NAMESPACES["w"]}"'
 """Declared at the root of every document, so it need not be repeated in each fragment."""
@@ -53,16 +55,6 @@ SECTION_ORDER: Final = (
     "sectPrChange"
 )
 """Children of `w:sectPr` in the order of the schema; references to headers and footers may be mixed."""
-
-
-@cache
-def clark(path: str) -> str:
-    """Return ``prefix:name`` as lxml writes it, or a path of such names: ``w:pPr/w:sectPr``, ``w:rPr/*``.
-
-    A name without a prefix stays as it is.
-    """
-    steps = (step.rpartition(":") for step in path.split("/"))
-    return "/".join(f"{{{NAMESPACES[prefix]}}}{local}" if prefix else local for prefix, _, local in steps)
 
 
 def element(

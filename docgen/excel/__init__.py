@@ -1,0 +1,1 @@
+"""Make Excel workbooks of finished Word files."""
