@@ -57,9 +57,12 @@ class Renderer:
 
     def derive(self, step: Step, word: bytes) -> Rendered:
         """Return what `step` makes of the finished Word file. Raises TemplateError where it makes nothing."""
-        if self._pdfs is None or step.format is not Format.PDF:
-            raise ValueError(f"nothing here makes {step.path}")
-        data, findings = self._pdfs.make(word, step)
+        if step.format is Format.XLSX:
+            data, findings = _workbook(step, word)
+        elif self._pdfs is not None:
+            data, findings = self._pdfs.make(word, step)
+        else:
+            raise ValueError(f"no fonts were given for {step.path}")
         made_of = {**step.made_of, Ingredient.WORD.value: fingerprint(word)}
         return Rendered(replace(step, made_of=made_of), data, findings)
 
@@ -103,6 +106,18 @@ class Renderer:
             data = write_package(parts, stored=frozenset(parts))
         filters = fragment_filters(page, seal, self._pictures, chart_fonts=lambda: self._chart_fonts)
         return compile_template(data, name=name, filters=filters)
+
+
+def _workbook(step: Step, word: bytes) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Return the Excel form of the tables in the Word file, and what it lacks. Raises TemplateError."""
+    # openpyxl takes a fifth of a second to import, and most builds make no workbook.
+    from docgen.excel.from_word import workbook_of
+
+    try:
+        made = workbook_of(word, title=step.context.document.title, name=step.word)
+    except PackageError as error:
+        raise TemplateError(error.message, error.report) from error
+    return made.data, made.findings
 
 
 def _seal_picture(office: Office, root: Path) -> bytes | None:
