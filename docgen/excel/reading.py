@@ -9,16 +9,23 @@ from lxml import etree
 
 from docgen.diagnostics import Diagnostic, Place, Text
 from docgen.excel.findings import NESTED, NOT_A_CELL, NOTES, NUMBERED
+from docgen.excel.grid import (
+    depth_of,
+    fill_of,
+    flat,
+    least_height,
+    merge_of,
+    number_of,
+    places_of,
+    side_of,
+    value_of,
+)
 from docgen.excel.looks import Styles, rule_of, table_style_of
 from docgen.excel.model import Cell, Page, Paragraph, Region, Rule, Run, Table
 from docgen.faults import Fault
 from docgen.ooxml.opened import OpenPackage
 from docgen.ooxml.wordml import clark
 
-_TRANSPARENT: Final = frozenset(
-    clark(f"w:{local}")
-    for local in "sdt sdtContent ins moveTo customXml smartTag hyperlink fldSimple dir bdo".split()
-)
 _SIGNS: Final = {
     "br": "\n",
     "cr": "\n",
@@ -64,7 +71,7 @@ class Reader:
         """Return the regions of the file, at least one."""
         found: list[Region] = []
         above: list[Paragraph] = []
-        blocks = [] if self._body is None else list(_flat(self._body))
+        blocks = [] if self._body is None else list(flat(self._body))
         for place, block in enumerate(blocks):
             if block.tag == clark("w:tbl"):
                 page = _page(_section_of(blocks[place:]))
@@ -129,22 +136,22 @@ class Reader:
             self._tell(NOT_A_CELL, f"文本框“{text[:20]}…”", f"text box “{text[:20]}…”")
 
     def _table(self, table: etree._Element) -> Table:
-        rows = [row for row in _flat(table) if row.tag == clark("w:tr")]
-        widths = [_number(column) for column in table.iterfind(clark("w:tblGrid/w:gridCol"))]
-        places = [list(_places(row)) for row in rows]
+        rows = [row for row in flat(table) if row.tag == clark("w:tr")]
+        widths = [number_of(column) for column in table.iterfind(clark("w:tblGrid/w:gridCol"))]
+        places = [list(places_of(row)) for row in rows]
         count = max([len(widths), *(place + span for row in places for _, place, span in row)], default=1)
         widths += [_USUAL_MARGIN] * (count - len(widths))
         cells: list[Cell] = []
         for number, row in enumerate(places):
             for cell, column, span in row:
-                if _merge(cell) == "continue" and number:
+                if merge_of(cell) == "continue" and number:
                     continue
-                depth = _depth(places, number, column) if _merge(cell) else 1
+                depth = depth_of(places, number, column) if merge_of(cell) else 1
                 cells.append(self._cell(table, cell, (number, column), (depth, span), (len(rows), count)))
         heads = 0
         while heads < len(rows) and rows[heads].find(clark("w:trPr/w:tblHeader")) is not None:
             heads += 1
-        heights = tuple(_height(row) for row in rows)
+        heights = tuple(least_height(row) for row in rows)
         return Table(tuple(max(each, 1) for each in widths), heights, heads, tuple(cells))
 
     def _cell(
@@ -158,8 +165,8 @@ class Reader:
         style = table_style_of(table)
         own = cell.find(clark("w:tcPr"))
         parts = [*([] if own is None else [own]), *self._styles.table_properties(table, "tcPr")]
-        stands = _value(parts, "vAlign")
-        fill = next((f for f in (_fill(part) for part in parts) if f), "")
+        stands = value_of(parts, "vAlign")
+        fill = next((f for f in (fill_of(part) for part in parts) if f), "")
         return Cell(
             row=place[0],
             column=place[1],
@@ -169,11 +176,11 @@ class Reader:
             stands=_STANDS.get(stands, "top"),
             fill=fill,
             sides=self._sides(table, own, place, spans, size),
-            turned=_value(parts, "textDirection") in _TURNED,
+            turned=value_of(parts, "textDirection") in _TURNED,
         )
 
     def _cell_paragraphs(self, cell: etree._Element, style: str) -> Iterator[Paragraph]:
-        for block in _flat(cell):
+        for block in flat(cell):
             if block.tag == clark("w:p"):
                 yield self._paragraph(block, style)
             elif block.tag == clark("w:tbl"):
@@ -200,24 +207,15 @@ class Reader:
             asked = [(part, side) for part in borders] + [
                 (part, inner if between[side] else side) for part in whole
             ]
-            elements = (_side(part, name) for part, name in asked if part is not None)
+            elements = (side_of(part, name) for part, name in asked if part is not None)
             rule = rule_of(next((each for each in elements if each is not None), None))
             if rule is not None:
                 found[side] = rule
         return found
 
 
-def _flat(parent: etree._Element) -> Iterator[etree._Element]:
-    """Yield the blocks, rows or cells of `parent`, also those that stand in a content control."""
-    for child in parent.iterchildren(tag=etree.Element):
-        if child.tag in _TRANSPARENT:
-            yield from _flat(child)
-        else:
-            yield child
-
-
 def _runs(paragraph: etree._Element) -> Iterator[etree._Element]:
-    return (child for child in _flat(paragraph) if child.tag == clark("w:r"))
+    return (child for child in flat(paragraph) if child.tag == clark("w:r"))
 
 
 def _joined(runs: Sequence[Run]) -> Iterator[Run]:
@@ -247,60 +245,6 @@ def _without_empty(paragraphs: Iterator[Paragraph]) -> list[Paragraph]:
     return known
 
 
-def _places(row: etree._Element) -> Iterator[tuple[etree._Element, int, int]]:
-    """Yield the cells of a row with their first column, from 0, and how many columns they take."""
-    before = row.find(clark("w:trPr/w:gridBefore"))
-    column = 0 if before is None else _number(before, "val")
-    for cell in _flat(row):
-        if cell.tag != clark("w:tc"):
-            continue
-        span = cell.find(clark("w:tcPr/w:gridSpan"))
-        columns = 1 if span is None else max(_number(span, "val"), 1)
-        yield cell, column, columns
-        column += columns
-
-
-def _merge(cell: etree._Element) -> str:
-    """Return ``restart`` or ``continue`` where a cell is merged downwards, else nothing."""
-    merge = cell.find(clark("w:tcPr/w:vMerge"))
-    return "" if merge is None else merge.get(clark("w:val"), "continue")
-
-
-def _depth(places: list[list[tuple[etree._Element, int, int]]], number: int, column: int) -> int:
-    """Return over how many rows the cell merged from row `number` at `column` goes."""
-    depth = 1
-    for row in places[number + 1 :]:
-        below = next((cell for cell, place, _ in row if place == column), None)
-        if below is None or _merge(below) != "continue":
-            break
-        depth += 1
-    return depth
-
-
-def _height(row: etree._Element) -> int:
-    """Return the least height of a row, in twips; 0 where none is given."""
-    found = row.find(clark("w:trPr/w:trHeight"))
-    return 0 if found is None else _number(found, "val")
-
-
-def _value(parts: list[etree._Element], local: str) -> str:
-    found = (part.find(clark(f"w:{local}")) for part in parts)
-    nearest = next((each for each in found if each is not None), None)
-    return "" if nearest is None else nearest.get(clark("w:val"), "")
-
-
-def _fill(part: etree._Element) -> str:
-    shading = part.find(clark("w:shd"))
-    color = "" if shading is None else shading.get(clark("w:fill"), "")
-    return "" if color == "auto" else color
-
-
-def _side(borders: etree._Element, side: str) -> etree._Element | None:
-    names = {"left": "start", "right": "end"}
-    found = borders.find(clark(f"w:{side}"))
-    return found if found is not None or side not in names else borders.find(clark(f"w:{names[side]}"))
-
-
 def _section_of(blocks: Sequence[etree._Element]) -> etree._Element | None:
     """Return the section that the first of `blocks` belongs to: it ends in or behind it."""
     for block in blocks:
@@ -313,11 +257,6 @@ def _section_of(blocks: Sequence[etree._Element]) -> etree._Element | None:
 def _page(section: etree._Element | None) -> Page:
     size = None if section is None else section.find(clark("w:pgSz"))
     margins = None if section is None else section.find(clark("w:pgMar"))
-    landscape = size is not None and _number(size, "w") > _number(size, "h")
-    found = {side: _USUAL_MARGIN if margins is None else _number(margins, side) for side in _MARGINS}
+    landscape = size is not None and number_of(size, "w") > number_of(size, "h")
+    found = {side: _USUAL_MARGIN if margins is None else number_of(margins, side) for side in _MARGINS}
     return Page(landscape, found)
-
-
-def _number(element: etree._Element, key: str = "w") -> int:
-    value = element.get(clark(f"w:{key}"), "0")
-    return round(float(value)) if value.replace(".", "", 1).lstrip("-").isdigit() else 0
