@@ -21,18 +21,19 @@ from docgen.rules.rule import Finding
 _CLAIM = re.compile(
     r"(?:名列|位列|位居|排名|居)[^，。；]{0,8}?(?:第一|第1(?!\d)|首位|前列|榜首)"
     r"|(?:全部|全面|圆满|超额|按时|如期|保质|顺利|均已?)[^，。；]{0,8}?(?:完成|达标|实现)"
-    r"|全覆盖|百分之百|(?<![\d.])100[%％]"
+    r"|全覆盖"
 )
 _DONE = re.compile(
     r"完成(?:率|指标|任务|目标|进度|比例)?的?(?:为|达|达到|了|仅|约)?(?P<share>\d{1,2}(?:\.\d+)?)[%％](?!以上|的目标)"
 )
 """A share of what was to be done, below 100 %."""
+_SENTENCE = re.compile(r"[^。；！？\n]+")
 _COMPLETION = re.compile("完成率$")
 _ALL = Decimal(100)
 
 
 def claim_beside_miss(project: Project) -> Iterator[Finding]:
-    """Note a claim of success in a paragraph whose figure misses the target.
+    """Note a claim of success in a sentence whose figure misses the target.
 
     说法与数据不符：称赞的话旁边是没有达标的数。
 
@@ -41,33 +42,35 @@ def claim_beside_miss(project: Project) -> Iterator[Finding]:
     Good:
         text: 艾滋病随访212人次，完成指标的79.1%，差距主要在外出人员，年底前补齐。
     Why: Whoever checks the brief reads the claim and the figure together. It is only a hint: a first place
-        may be won with 79.1 %. Held together are 名列第一, 全面完成, 全覆盖, 100% and the like with a share
-        of completion below 100 %, and with figures of indicators that the paragraph names and that miss their
-        target.
-    为什么：核查的人把说法和数据放在一起看。仅作提示，79.1% 也可能是第一名。“名列第一”“全面完成”“全覆盖”“100%”
-        一类的话，与同一段里不到 100% 的完成比例、以及该段提到的没有达标的指标对照。
+        may be won with 79.1 %. Held together are 名列第一, 全面完成, 全覆盖 and the like with a share of
+        completion below 100 % in the same sentence, and with figures of indicators that it names and that
+        miss their target.
+    为什么：核查的人把说法和数据放在一起看。仅作提示，79.1% 也可能是第一名。“名列第一”“全面完成”“全覆盖”
+        一类的话，与同一句里不到 100% 的完成比例、以及这一句提到的没有达标的指标对照。
     """
     names = names_of(project.indicators) if project.figure_index else {}
     for source, printed in texts_of_documents(project):
-        claim = _CLAIM.search(printed.text)
-        if claim is None:
+        if _CLAIM.search(printed.text) is None:
             continue
-        short = _DONE.search(printed.text)
         where = text_called(printed)
-        if short is not None:
-            message = Text(
-                f"{where.zh}：既写“{claim[0]}”，又写“{short[0]}”",
-                f"{where.en}: {claim[0]} stands beside {short[0]}",
-            )
-            yield Finding(printed.record, printed.path, message, _REMEDY)
-            continue
-        for indicator, figure in _missing(project, source, printed.text, names):
-            called, value = figure_called(indicator, figure), value_called(indicator, figure)
-            message = Text(
-                f"{where.zh}：写“{claim[0]}”，而{called.zh} {value}，没有达标",
-                f"{where.en}: claims {claim[0]}, and {called.en} is {value}, short of its target",
-            )
-            yield Finding(printed.record, printed.path, message, _REMEDY)
+        for sentence in _SENTENCE.findall(printed.text):
+            claim, short = _CLAIM.search(sentence), _DONE.search(sentence)
+            if claim is None:
+                continue
+            if short is not None:
+                message = Text(
+                    f"{where.zh}：既写“{claim[0]}”，又写“{short[0]}”",
+                    f"{where.en}: {claim[0]} stands beside {short[0]}",
+                )
+                yield Finding(printed.record, printed.path, message, _REMEDY)
+                continue
+            for indicator, figure in _missing(project, source, sentence, names):
+                called, value = figure_called(indicator, figure), value_called(indicator, figure)
+                message = Text(
+                    f"{where.zh}：写“{claim[0]}”，而{called.zh} {value}，没有达标",
+                    f"{where.en}: claims {claim[0]}, and {called.en} is {value}, short of its target",
+                )
+                yield Finding(printed.record, printed.path, message, _REMEDY)
 
 
 _REMEDY = Text(

@@ -14,7 +14,7 @@ from docgen.records.plan import Plan
 from docgen.records.printed import Part, Printed
 from docgen.records.project import Project
 
-_SHORTEST = 4
+_SHORTEST = 3
 """Names shorter than this stand in too many other words."""
 _LINK = (
     r"(?:(?:也|均|都|已|已经|仅|共|共计|合计|累计|分别)?"
