@@ -20,12 +20,12 @@ from docgen.word.typeset import template_from_text
 from tests.charts.samples import machine
 from tests.projects import AS_OF, CHECKOUT, NOTICE, TEMPLATE, make_project
 
-ARTICLE = """articles:
+ARTICLE = """issue: 1
+issuing_unit: 委办公室
+articles:
   - id: a
     title: 筛查进展
     chart: {title: 筛查率, kind: bar, indicators: [screening]}
-issue: 1
-issuing_unit: 东海省卫生健康委员会
 preamble:
 """
 FIGURES = "figures:\n  - {indicator: screening, value: 97.41, as_of: 2022-02-28, previous: 91.2}\n"
@@ -71,13 +71,17 @@ def test_a_notice_shows_the_chart_of_its_figures(project: Path) -> None:
 
 
 def test_a_chart_that_cannot_be_drawn_is_named_in_the_record(project: Path) -> None:
-    (project / "data/figures/f.yaml").unlink()
-    assert "DG529" in {code for code, _ in faults(project)}
+    notice = project / NOTICE
+    text = notice.read_text(encoding="utf-8").replace("kind: bar", "kind: share")
+    notice.write_text(text, encoding="utf-8")
+    west = FIGURES.splitlines()[1].replace("value", "scope: 西市, value")
+    (project / "data/figures/f.yaml").write_text(f"{FIGURES}{west}\n", encoding="utf-8")
+    assert ("DG666", f"{NOTICE}:18:12") in faults(project)
     assert planned(project).plan.steps == ()
 
 
 def test_a_machine_without_fonts_is_found_out_before_the_build(project: Path) -> None:
-    assert faults(project, BARE) == [("DG667", f"{NOTICE}:16:12")]
+    assert faults(project, BARE) == [("DG667", f"{NOTICE}:18:12")]
 
 
 def test_other_fonts_rebuild_what_shows_a_chart(project: Path) -> None:
