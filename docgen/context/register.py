@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 
-from docgen.context.periods import Period, period_of, periods
 from docgen.context.register_views import (
     CadreView,
     CheckView,
@@ -22,8 +21,9 @@ from docgen.context.register_views import (
 )
 from docgen.context.words import CYCLES
 from docgen.layout.dates import date_words
-from docgen.records.plan import Cycle
+from docgen.records.office import PeriodKind
 from docgen.records.register import FacilityCheck, FollowUp, LeaderKind, Register, VisitDuty
+from docgen.reporting.periods import Period, period_of, periods
 
 _LEADERS = {LeaderKind.HEAD: "主要领导", LeaderKind.DEPUTY: "分管领导", LeaderKind.OTHER: "其他领导"}
 _MET, _UNMET = "达标", "未达标"
@@ -76,7 +76,7 @@ def _visit_rows(register: Register, as_of: datetime.date) -> Iterator[VisitRowVi
     starts_on = register.starts_on or datetime.date(as_of.year, 1, 1)
     for duty in register.visit_duties:
         for leader in _leaders(register, duty):
-            for period in periods(duty.every, starts_on, as_of):
+            for period in periods(PeriodKind(duty.every.value), starts_on, as_of):
                 yield _visit_row(register, duty, leader, period, as_of)
 
 
@@ -94,7 +94,7 @@ def _visit_row(
         for visit in register.visits
         if visit.leader == leader and visit.visited_on <= as_of and period.holds(visit.visited_on)
     )
-    done, late = len(days) >= duty.times, len(days) < duty.times and period.last < as_of
+    done, late = len(days) >= duty.times, len(days) < duty.times and period.ends_on < as_of
     return VisitRowView(
         leader=leader,
         leader_kind=_LEADERS[duty.leader_kind],
@@ -103,7 +103,7 @@ def _visit_row(
         required=duty.times,
         done=len(days),
         dates=tuple(map(date_words, days)),
-        due_on=date_words(period.last),
+        due_on=date_words(period.ends_on),
         late=late,
         state=_state(done=done, late=late),
     )
@@ -141,15 +141,15 @@ def _follow_up_teams(register: Register, as_of: datetime.date | None) -> tuple[F
     townships = {team.name: team.township for team in register.teams}
     groups: dict[tuple[datetime.date, str, str], list[FollowUp]] = {}
     for follow_up in register.follow_ups:
-        quarter = period_of(Cycle.QUARTER, follow_up.due_on)
-        groups.setdefault((quarter.first, follow_up.team, follow_up.kind), []).append(follow_up)
+        quarter = period_of(PeriodKind.QUARTER, follow_up.due_on)
+        groups.setdefault((quarter.starts_on, follow_up.team, follow_up.kind), []).append(follow_up)
     in_time = sorted(groups.items(), key=lambda group: group[0][0])
     return tuple(
         FollowUpTeamView(
             team=team,
             township=townships.get(team, ""),
             kind=kind,
-            period=period_of(Cycle.QUARTER, first).words,
+            period=period_of(PeriodKind.QUARTER, first).words,
             due=len(found),
             done=sum(_is_done(follow_up, as_of) for follow_up in found),
             late=sum(_is_late(follow_up, as_of) for follow_up in found),

@@ -39,6 +39,11 @@ _NO_PDF = Text(
 )
 
 PACKAGES = (
+    Package(
+        "chinesecalendar",
+        Need.REQUIRED,
+        Text("不能推算工作日和报送期限", "working days and due dates cannot be told"),
+    ),
     Package("docxtpl", Need.REQUIRED, _NO_WORD),
     Package(
         "docxtpl-lint",

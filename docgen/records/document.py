@@ -142,6 +142,7 @@ class Document(Record):
     ledger: str = Field("", description="所印的问题台账（编号）")
     findings: str = Field("", description="所分解的反馈问题，即登记这些问题的台账（编号）")
     register_id: str = Field("", alias="register", description="所印的登记簿（编号）")
+    period: str = Field("", description="报送周期，如 2022-H1：报送情况的报告、通报、催报函、进展表才写")
     as_of: Date | None = Field(None, description="数据截至日期；不写按台账、登记簿的，再按成文日期")
     annexes: tuple[Annex, ...] = Field((), description="附件")
     sign_off: SignOff = Field(SignOff(), description="署名")

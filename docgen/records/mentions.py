@@ -142,6 +142,8 @@ def mentions_elsewhere(project: Project) -> Iterator[Mention]:
         yield from mentions_in_document(document)
     for report in project.returns:
         yield from _in_return(report)
+    for extension in project.extensions:
+        yield Mention(extension, ("division",), extension.division, Role.REPORTER, None, owner=extension.plan)
     for file in project.figures:
         yield from _in_figures(file.figures)
     for ledger in project.ledgers:

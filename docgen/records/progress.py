@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from docgen.records.base import Base, Count, Date, Identifier, Name, Number, Record
+from docgen.records.base import Base, Count, Date, Identifier, Name, Number, Reason, Record
 
 
 class Status(Enum):
@@ -64,3 +64,20 @@ class Return(Record):
     sealed: str = Field("", description="盖章情况")
     supporters: Count | None = Field(None, description="汇总了几个配合单位的情况")
     items: tuple[ItemProgress, ...] = Field((), description="逐项进展")
+
+
+class Extension(Record):
+    """Leave for one division to return later, for a stated reason."""
+
+    plan: Identifier = Field(description="任务计划（编号）")
+    period: Name = Field(description="报送周期，如 2022-H1")
+    division: Name = Field(description="延期报送的单位")
+    until: Date = Field(description="延至哪一天（含当日）")
+    reason: Reason = Field(description="延期的理由")
+    approved_by: str = Field("", description="由谁同意，写职务，不写姓名，如 委乡村振兴领导小组办公室负责人")
+
+
+class ExtensionFile(Base):
+    """The file data/extensions.yaml."""
+
+    extensions: tuple[Extension, ...] = Field(description="准予延期的报送")

@@ -25,13 +25,14 @@ from docgen.records.printed import (
     printed_in_document,
     printed_in_plan,
 )
-from docgen.records.progress import Figure, FigureFile, Return
+from docgen.records.progress import Extension, Figure, FigureFile, Return
 from docgen.records.prose import Prose
 from docgen.records.register import Register
 
 OFFICE = "data/office.yaml"
 DIVISIONS = "data/divisions.yaml"
 INDICATORS = "data/indicators.yaml"
+EXTENSIONS = "data/extensions.yaml"
 TYPES = "templates/catalogue.yaml"
 """The files of which a project has one."""
 
@@ -77,6 +78,7 @@ class Project:
     documents: tuple[Document, ...] = ()
     figures: tuple[FigureFile, ...] = ()
     returns: tuple[Return, ...] = ()
+    extensions: tuple[Extension, ...] = ()
     ledgers: tuple[Ledger, ...] = ()
     registers: tuple[Register, ...] = ()
     damaged: frozenset[str] = field(default_factory=frozenset)
@@ -230,6 +232,21 @@ class Project:
                 found.add(member.name)
                 waiting.extend(member.members)
         return frozenset(found)
+
+    def heir(self, division: Division, day: datetime.date | None = None) -> Division:
+        """Return who stands for `division` on `day`: itself, or the last of its line of successors.
+
+        A successor that has ceased by that day too is followed to its own; without a day whoever ever ceases
+        is. Where no successor is named, or known, the division itself remains.
+        """
+        heir, passed = division, {division.name}
+        while heir.successor and heir.valid_to is not None and (day is None or heir.valid_to <= day):
+            following = self.division(heir.successor)
+            if following is None or following.name in passed:
+                break
+            heir = following
+            passed.add(heir.name)
+        return heir
 
     def is_internal(self, division: Division) -> bool:
         """Say whether `division` is an internal division of the issuing office."""

@@ -16,7 +16,7 @@ from docgen.records.indicator import IndicatorCatalogue
 from docgen.records.ledger import Ledger
 from docgen.records.office import Office
 from docgen.records.plan import Plan
-from docgen.records.progress import FigureFile, Return
+from docgen.records.progress import ExtensionFile, FigureFile, Return
 from docgen.records.register import Register
 
 SCHEMAS: dict[str, tuple[type[Base], str]] = {
@@ -27,6 +27,7 @@ SCHEMAS: dict[str, tuple[type[Base], str]] = {
     "document": (Document, "公文（data/documents/*.yaml）"),
     "figures": (FigureFile, "进展数据（data/figures/*.yaml）"),
     "return": (Return, "报送（data/progress/**/*.yaml）"),
+    "extensions": (ExtensionFile, "准予延期的报送（data/extensions.yaml）"),
     "ledger": (Ledger, "问题台账（data/ledgers/*.yaml）"),
     "register": (Register, "登记簿（data/registers/*.yaml）"),
     "catalogue": (TypeCatalogue, "文种样式目录（templates/catalogue.yaml）"),

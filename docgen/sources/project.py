@@ -18,9 +18,10 @@ from docgen.records.indicator import IndicatorCatalogue
 from docgen.records.ledger import Ledger
 from docgen.records.office import Office
 from docgen.records.plan import Plan
-from docgen.records.progress import FigureFile, Return
+from docgen.records.progress import ExtensionFile, FigureFile, Return
 from docgen.records.project import (
     DIVISIONS,
+    EXTENSIONS,
     INDICATORS,
     OFFICE,
     TYPES,
@@ -44,6 +45,7 @@ FILES: dict[str, type[Base]] = {
     document_file("*"): Document,
     "data/figures/*.yaml": FigureFile,
     "data/progress/**/*.yaml": Return,
+    EXTENSIONS: ExtensionFile,
     "data/ledgers/*.yaml": Ledger,
     "data/registers/*.yaml": Register,
 }
@@ -136,6 +138,7 @@ def _load(reader: _Reader, templates: Path) -> Loaded:
         documents=reader.read(document_file("*"), Document),
         figures=reader.read("data/figures/*.yaml", FigureFile),
         returns=reader.read("data/progress/**/*.yaml", Return),
+        extensions=tuple(each for file in reader.read(EXTENSIONS, ExtensionFile) for each in file.extensions),
         ledgers=reader.read("data/ledgers/*.yaml", Ledger),
         registers=reader.read("data/registers/*.yaml", Register),
         damaged=frozenset(reader.damaged),

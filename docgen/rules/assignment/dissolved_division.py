@@ -51,13 +51,7 @@ def dissolved_division(project: Project) -> Iterator[Finding]:
 
 def _remedy(project: Project, division: Division) -> Text:
     """Return who took over, following the chain to one that has not ceased itself."""
-    heir, passed = division, {division.name}
-    while heir.successor and heir.valid_to is not None:
-        following = project.division(heir.successor)
-        if following is None or following.name in passed:
-            break
-        heir = following
-        passed.add(heir.name)
+    heir = project.heir(division)
     if heir is division:
         name = division.successor
         return Text(
