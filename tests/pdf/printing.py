@@ -44,16 +44,17 @@ def converted(docx: bytes, rules: BreakRules = LIBREOFFICE) -> Converted:
 def lines(pdf: bytes | Path) -> list[list[str]]:
     """Return the lines of each page, white space left out, top to bottom."""
     with pdfplumber.open(io.BytesIO(pdf) if isinstance(pdf, bytes) else pdf) as document:
-        return [[text for _, text in _rows(page)] for page in document.pages]
+        return [[text for _, text in rows_of(page)] for page in document.pages]
 
 
 def baselines(pdf: bytes | Path) -> list[tuple[int, float, str]]:
     """Return page, baseline in points from the top, and text of each line."""
     with pdfplumber.open(io.BytesIO(pdf) if isinstance(pdf, bytes) else pdf) as document:
-        return [(page.page_number, y, text) for page in document.pages for y, text in _rows(page)]
+        return [(page.page_number, y, text) for page in document.pages for y, text in rows_of(page)]
 
 
-def _rows(page: Any) -> list[tuple[float, str]]:
+def rows_of(page: Any) -> list[tuple[float, str]]:
+    """Return the lines of a page with their baselines, in points from the top."""
     rows: list[tuple[float, list[Any]]] = []
     for char in sorted(page.chars, key=lambda c: (float(page.height) - c["matrix"][5], c["x0"])):
         if not char["text"].strip():
