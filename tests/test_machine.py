@@ -134,12 +134,8 @@ def test_a_python_that_is_too_old_counts_as_missing(found: tuple[int, int, int],
 # --- libraries, programs, folders ---
 
 
-def test_a_missing_subset_library_costs_nothing_where_uharfbuzz_is() -> None:
-    costs = {has: library_facts("linux", has_uharfbuzz=has)[1].cost.en for has in (True, False)}
-    assert costs == {
-        True: "none: uharfbuzz does its work",
-        False: "each PDF takes about ten times as long",
-    }
+def test_a_missing_subset_library_costs_nothing() -> None:
+    assert library_facts("linux")[1].cost.en.startswith("none")
 
 
 def test_libreoffice_is_found_on_the_search_path(bare: Surroundings, tmp_path: Path) -> None:

@@ -40,10 +40,8 @@ def loadable_library(names: tuple[str, ...]) -> str:
     return ""
 
 
-def library_facts(platform: str, *, has_uharfbuzz: bool) -> tuple[Fact, ...]:
+def library_facts(platform: str) -> tuple[Fact, ...]:
     """Return the facts about the libraries that the PDF needs."""
-    slow = Text("每份 PDF 用时约为十倍", "each PDF takes about ten times as long")
-    replaced = Text("无：由 uharfbuzz 代替", "none: uharfbuzz does its work")
     return (
         Fact(
             group=Group.LIBRARY,
@@ -61,7 +59,7 @@ def library_facts(platform: str, *, has_uharfbuzz: bool) -> tuple[Fact, ...]:
             name=Text("HarfBuzz 子集库", "HarfBuzz subset library"),
             need=Need.OPTIONAL,
             found=loadable_library(_SUBSET),
-            cost=replaced if has_uharfbuzz else slow,
+            cost=Text("无：字体由 uharfbuzz 裁剪", "none: uharfbuzz cuts the fonts"),
             remedy=_library_remedy(platform, "libharfbuzz-subset0", "harfbuzz"),
         ),
     )

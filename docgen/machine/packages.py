@@ -74,15 +74,7 @@ PACKAGES = (
         ),
         "pdf",
     ),
-    Package(
-        "uharfbuzz",
-        Need.OPTIONAL,
-        Text(
-            "系统也没有 HarfBuzz 子集库时，每份 PDF 用时约为十倍",
-            "where the HarfBuzz subset library is lacking too, each PDF takes about ten times as long",
-        ),
-        "pdf",
-    ),
+    Package("uharfbuzz", Need.OPTIONAL, _NO_PDF, "pdf"),
     Package("weasyprint", Need.OPTIONAL, _NO_PDF, "pdf"),
     Package("matplotlib", Need.OPTIONAL, _NO_CHARTS, "charts"),
     Package("pillow", Need.OPTIONAL, _NO_CHARTS, "charts"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docgen.machine.equipment import library_facts, libreoffice_fact, output_fact
 from docgen.machine.fact import Fact, Surroundings
 from docgen.machine.fonts import font_facts, installed_fonts
-from docgen.machine.packages import installed_version, package_facts, python_fact
+from docgen.machine.packages import package_facts, python_fact
 
 
 def survey(surroundings: Surroundings) -> tuple[Fact, ...]:
@@ -14,7 +14,7 @@ def survey(surroundings: Surroundings) -> tuple[Fact, ...]:
         python_fact(surroundings.python),
         *package_facts(),
         *font_facts(installed_fonts(surroundings), platform=surroundings.platform),
-        *library_facts(surroundings.platform, has_uharfbuzz=bool(installed_version("uharfbuzz"))),
+        *library_facts(surroundings.platform),
         libreoffice_fact(surroundings),
         output_fact(surroundings.output),
     )

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from docgen.diagnostics import Diagnostic, Place, Text
 from docgen.pdf.findings import FALLBACK, NO_CUT, NO_GLYPH, NO_SUBSTITUTE, SUBSTITUTED, VARIABLE
-from docgen.pdf.fonts import Chain, FontMap, Served, Typeface, Wanted, served
+from docgen.pdf.fonts import Chain, FontMap, Served, Wanted, served
 from docgen.pdf.subset import subset_font
 from docgen.pdf.synthetic import synthetic_font
 
@@ -68,30 +68,6 @@ def _font(face: Served, characters: list[str], weight: float) -> bytes:
     if face.bold or face.slanted:
         return synthetic_font(face.file.face, characters, bold=face.bold, slanted=face.slanted)
     return subset_font(face.file.face, characters, weight=weight)
-
-
-class DocumentFonts:
-    """The fonts of one document: hands them out, and remembers what each is to set."""
-
-    def __init__(self, fonts: FontMap) -> None:
-        self._fonts = fonts
-        self._texts: dict[Wanted, set[str]] = {}
-
-    def face(self, family: str, *, bold: bool, italic: bool, text: str) -> Typeface:
-        """Return the font that stands for `family`; `text` is what it will set."""
-        face = self._fonts.face(family, bold=bold, italic=italic)
-        self._texts.setdefault(face.wanted, set()).update(text)
-        return face
-
-    def sheet(self, *, place: Place) -> FontSheet:
-        """Return what WeasyPrint needs to set all that was asked for, and every finding."""
-        texts = {wanted: "".join(sorted(text)) for wanted, text in self._texts.items()}
-        return font_sheet(self._fonts, texts, place=place)
-
-
-def font_css(fonts: FontMap, texts: Mapping[Wanted, Iterable[str]]) -> str:
-    """Return the ``@font-face`` rules alone."""
-    return font_sheet(fonts, texts, place=Place("")).css
 
 
 def _findings(chain: Chain, text: str, place: Place) -> Iterator[Diagnostic]:

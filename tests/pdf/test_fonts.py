@@ -15,7 +15,7 @@ from docgen.diagnostics import Place
 from docgen.machine.names import Font, fonts_in
 from docgen.pdf.fontfile import font_file
 from docgen.pdf.fonts import FontMap, Wanted
-from docgen.pdf.fontsheet import DocumentFonts, closed_fetcher, font_sheet
+from docgen.pdf.fontsheet import closed_fetcher, font_sheet
 
 PLACE = Place("通知.docx")
 FANG = Wanted("仿宋_GB2312")
@@ -229,13 +229,6 @@ def test_the_same_texts_give_the_same_sheet(usual: Shelf) -> None:
     one = font_sheet(usual.map(), {FANG: "各地", Wanted("黑体"): "地"}, place=PLACE)
     other = font_sheet(usual.map(), {Wanted("黑体"): "地", FANG: "地各"}, place=PLACE)
     assert (one.css, one.files) == (other.css, other.files)
-
-
-def test_a_document_s_fonts_hold_what_was_asked_of_them(usual: Shelf) -> None:
-    fonts = DocumentFonts(usual.map())
-    for text in ("各", "地"):
-        fonts.face("仿宋_GB2312", bold=False, italic=False, text=text)
-    assert fonts.sheet(place=PLACE) == font_sheet(usual.map(), {FANG: "各地"}, place=PLACE)
 
 
 @pytest.mark.pdf
