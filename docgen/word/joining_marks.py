@@ -213,9 +213,13 @@ class Numbers:
         self._mark = 1 + max(
             (_number(each, clark("w:id")) for root in known for each in root.iter(*_NUMBERED)), default=-1
         )
-        self._drawing = 1 + max(
-            (_number(each, "id") for root in known for each in root.iter(clark("wp:docPr"))), default=0
-        )
+        drawings = [each for root in known for each in root.iter(clark("wp:docPr"))]
+        self._drawing = 1 + max((_number(each, "id") for each in drawings), default=0)
+        seen: set[int] = set()
+        for each in drawings:
+            if _number(each, "id") in seen:  # two of one number in the document itself
+                self._number_drawing(each)
+            seen.add(_number(each, "id"))
 
     def give(self, roots: Iterable[etree._Element]) -> None:
         """Give marks and drawings under `roots` new numbers; a start and its end keep the same."""
@@ -226,9 +230,12 @@ class Numbers:
                 each.set(clark("w:id"), str(number))
                 highest = max(highest, number)
             for each in root.iter(clark("wp:docPr")):
-                each.set("id", str(self._drawing))
-                self._drawing += 1
+                self._number_drawing(each)
         self._mark = highest + 1
+
+    def _number_drawing(self, drawing: etree._Element) -> None:
+        drawing.set("id", str(self._drawing))
+        self._drawing += 1
 
 
 def rename_shapes(root: etree._Element, suffix: str) -> None:
