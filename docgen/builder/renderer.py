@@ -111,7 +111,7 @@ class Renderer:
 def _workbook(step: Step, word: bytes) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """Return the Excel form of the tables in the Word file, and what it lacks. Raises TemplateError."""
     # openpyxl takes a fifth of a second to import, and most builds make no workbook.
-    from docgen.excel.from_word import workbook_of
+    from docgen.excel.tables.from_word import workbook_of
 
     try:
         made = workbook_of(word, title=step.context.document.title, name=step.word)

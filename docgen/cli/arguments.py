@@ -41,6 +41,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     _pdf(_command(commands, "pdf", "把 Word 文件转成存档 PDF make the archival PDF of a Word file"))
     _extract(_command(commands, "extract", "从存档 PDF 取回记录 take an archival PDF back to its records"))
     _export(_command(commands, "export", "导出网页、Markdown 或纯文本 export a web page, Markdown or text"))
+    _forms(_command(commands, "forms", "生成报送表，每个牵头单位一份 make the return forms of a period"))
+    _collect(_command(commands, "collect", "收回填好的报送表 read returned forms into data/progress"))
     _doctor(_command(commands, "doctor", "查看字体、系统库和软件包 tell which fonts and libraries are here"))
     _init(_command(commands, "init", "新建一个可用的小项目 make a small working project"))
     return parser.parse_args(argv)
@@ -227,6 +229,49 @@ def _export(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--force", action="store_true", help="覆盖已有文件 overwrite")
     _project(parser)
+
+
+def _period(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--period",
+        required=True,
+        metavar="P",
+        help="报送周期，如 2022-H1、2022、2022-Q1、2022-03 the reporting period",
+    )
+
+
+def _forms(parser: argparse.ArgumentParser) -> None:
+    _project(parser)
+    _period(parser)
+    parser.add_argument(
+        "--plan", action="append", default=[], metavar="ID", help="只做这个任务计划的 only of this plan"
+    )
+    parser.add_argument(
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help="写到哪里，默认 项目/output/forms/周期 where to write",
+    )
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="重做有人填过的表，填过的改名留存 make filled ones anew, keeping them",
+    )
+    _as_of(parser)
+
+
+def _collect(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="收到的报送表所在文件夹 returned forms")
+    _project(parser)
+    _period(parser)
+    parser.add_argument(
+        "--replace", action="store_true", help="替换已收的报送，保留批注 replace returns already collected"
+    )
+    parser.add_argument(
+        "--report", type=Path, metavar="FILE.xlsx", help="写出标明错处的退改表 workbook with faults marked"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 output format")
+    _as_of(parser)
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:

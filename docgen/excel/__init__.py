@@ -1,1 +1,1 @@
-"""Make Excel workbooks of finished Word files."""
+"""Excel: workbooks of finished Word files, return forms that divisions fill, and reading them back."""

@@ -68,13 +68,18 @@ def read_package(data: bytes, *, name: str = "", limits: Limits | None = None) -
     return {member.name: member.unpacked() for member in read_members(data, name=name, limits=limits)}
 
 
-def read_members(data: bytes, *, name: str = "", limits: Limits | None = None) -> tuple[Member, ...]:
-    """Return the members of a package, packed but verified. Raises |PackageError| as `read_package`."""
+def read_members(
+    data: bytes, *, name: str = "", limits: Limits | None = None, mark: str = CONTENT_TYPES
+) -> tuple[Member, ...]:
+    """Return the members of a package, packed but verified. Raises |PackageError| as `read_package`.
+
+    `mark` is the member by which the kind of package is known; an OpenDocument file has ``mimetype``.
+    """
     limits = limits or Limits()
     infos = _directory(data, name)
     _check_names(infos, name)
     _check_sizes(infos, name, limits)
-    if not any(info.orig_filename == CONTENT_TYPES for info in infos):
+    if not any(info.orig_filename == mark for info in infos):
         raise PackageError(
             NOT_A_PACKAGE, name, Text("压缩包中没有文档", "a zip archive, but no document in it")
         )

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from docgen.records.base import Base, Count, Date, Identifier, Name, Number, Reason, Record
+from docgen.records.base import Base, Count, Date, Identifier, Name, Number, Reason, Record, Truth
 
 
 class Status(Enum):
@@ -39,6 +39,13 @@ class FigureFile(Base):
     figures: tuple[Figure, ...] = Field(description="进展数据")
 
 
+class SupporterPart(Record):
+    """What one supporting division did, as the lead division gathered it."""
+
+    division: Name = Field(description="配合单位")
+    text: Name = Field(description="配合单位的落实情况")
+
+
 class ItemProgress(Record):
     """How one item stands, in the words of the division that returns it."""
 
@@ -49,6 +56,7 @@ class ItemProgress(Record):
     next_steps: str = Field("", description="下一步工作安排")
     problems: str = Field("", description="存在问题")
     figures: tuple[Figure, ...] = Field((), description="数据")
+    supporters: tuple[SupporterPart, ...] = Field((), description="各配合单位的落实情况")
 
 
 class Return(Record):
@@ -60,10 +68,19 @@ class Return(Record):
     period: Name = Field(description="报送周期，如 2022-H1、2022、2022-Q1、2022-03")
     division: Name = Field(description="报送单位")
     received_on: Date | None = Field(None, description="收到日期")
+    filled_on: Date | None = Field(None, description="填报日期")
     signed_by: str = Field("", description="签字的主要负责人")
     sealed: str = Field("", description="盖章情况")
+    filled_by: str = Field("", description="填报人")
+    contact: str = Field("", description="联系电话")
+    sample: Truth = Field(False, description="样本数据：数字是编的，不得对外使用")
     supporters: Count | None = Field(None, description="汇总了几个配合单位的情况")
     items: tuple[ItemProgress, ...] = Field((), description="逐项进展")
+    form: str = Field("", description="报送表编号（收表时自动填写）")
+    structure: str = Field("", description="报送表的结构版本（收表时自动填写）")
+    file: str = Field("", description="收到的文件名（收表时自动填写）")
+    sha256: str = Field("", description="收到的文件的 SHA-256（收表时自动填写）")
+    cells: dict[str, str] = Field({}, description="每个值取自哪个单元格（收表时自动填写）")
 
 
 class Extension(Record):

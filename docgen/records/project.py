@@ -47,6 +47,11 @@ def document_file(identifier: str) -> str:
     return f"data/documents/{identifier}.yaml"
 
 
+def return_file(plan: str, period: str, division: str) -> str:
+    """Return the path of the file with the return of a division (id), relative to the project."""
+    return f"data/progress/{plan}/{period}/{division}.yaml"
+
+
 @dataclass(frozen=True, slots=True)
 class Assigned:
     """One place where labour is divided: an item with its own assignment, or a task as a whole."""

@@ -19,7 +19,7 @@ from docx.shared import Mm
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.worksheet.worksheet import Worksheet
 
-from docgen.excel.from_word import MadeWorkbook, workbook_of
+from docgen.excel.tables.from_word import MadeWorkbook, workbook_of
 from docgen.ooxml.package import read_package
 from docgen.word.properties import CORE
 from tests.excel.ledger import LONG, ledger

@@ -14,9 +14,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from docgen.excel.heights import MOST, row_heights, text_height
-from docgen.excel.model import Align, Cell, Font, Page, Paragraph, Region, Table
-from docgen.excel.values import Value, is_formula_like, typed_values
+from docgen.excel.tables.heights import MOST, row_heights, text_height
+from docgen.excel.tables.model import Align, Cell, Font, Page, Paragraph, Region, Table
+from docgen.excel.tables.values import Value, is_formula_like, typed_values
 
 _A4: Final = 9
 _TWIPS_PER_PIXEL: Final = 15

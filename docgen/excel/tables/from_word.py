@@ -16,10 +16,10 @@ from xml.sax.saxutils import escape
 from openpyxl import Workbook
 
 from docgen.diagnostics import Diagnostic, Place
-from docgen.excel.findings import TOO_TALL
-from docgen.excel.model import Region
-from docgen.excel.reading import Reader
-from docgen.excel.sheet import write_region
+from docgen.excel.tables.findings import TOO_TALL
+from docgen.excel.tables.model import Region
+from docgen.excel.tables.reading import Reader
+from docgen.excel.tables.sheet import write_region
 from docgen.ooxml.names import CORE_NAMESPACE, EXTENDED_NAMESPACE
 from docgen.ooxml.opened import OpenPackage
 from docgen.ooxml.package import read_package, write_package

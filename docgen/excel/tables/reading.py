@@ -8,8 +8,8 @@ from typing import Final
 from lxml import etree
 
 from docgen.diagnostics import Diagnostic, Place, Text
-from docgen.excel.findings import NESTED, NOT_A_CELL, NOTES, NUMBERED
-from docgen.excel.grid import (
+from docgen.excel.tables.findings import NESTED, NOT_A_CELL, NOTES, NUMBERED
+from docgen.excel.tables.grid import (
     depth_of,
     fill_of,
     flat,
@@ -20,8 +20,8 @@ from docgen.excel.grid import (
     side_of,
     value_of,
 )
-from docgen.excel.looks import Styles, rule_of, table_style_of
-from docgen.excel.model import Cell, Page, Paragraph, Region, Rule, Run, Table
+from docgen.excel.tables.looks import Styles, rule_of, table_style_of
+from docgen.excel.tables.model import Cell, Page, Paragraph, Region, Rule, Run, Table
 from docgen.faults import Fault
 from docgen.ooxml.opened import OpenPackage
 from docgen.ooxml.wordml import clark

@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from docgen.excel.model import Align, Font, Line, Rule
+from docgen.excel.tables.model import Align, Font, Line, Rule
 from docgen.ooxml.wordml import clark
 
 _ALIGN: Final = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from docgen.excel.model import Cell, Paragraph, Table
+from docgen.excel.tables.model import Cell, Paragraph, Table
 from docgen.layout.measure import wrapped_lines
 
 MOST: Final = 409.5

@@ -1,0 +1,42 @@
+"""Read the workbooks that come back: .xlsx, .xlsm, .xls, .et and .ods, whatever their names say."""
+
+from __future__ import annotations
+
+from docgen.diagnostics import Text
+from docgen.excel.reading.grid import Book
+from docgen.excel.reading.ods import read_ods
+from docgen.excel.reading.stream import LIMITS
+from docgen.excel.reading.xls import read_xls
+from docgen.excel.reading.xlsx import read_xlsx
+from docgen.ooxml.findings import NOT_A_PACKAGE
+from docgen.ooxml.package import PackageError, read_members, read_package
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_XLS_STREAMS = tuple(f"{stream}\0".encode("utf-16-le") for stream in ("Workbook", "Book"))
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+_BIFF_STARTS = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
+"""First bytes of a bare stream of BIFF, as some programs write it without a container."""
+
+
+def read_book(data: bytes, name: str) -> Book:
+    """Return what a workbook says; `name` is how messages call the file.
+
+    Raises |PackageError|, and nothing else, if it is no workbook, encrypted, damaged, unsafe or too large.
+    """
+    if _is_xls(data):
+        return read_xls(data, name)
+    if data.startswith(b"PK") and _SPREADSHEET in data[:512]:
+        members = read_members(data, name=name, limits=LIMITS, mark="mimetype")
+        return read_ods({member.name: member.unpacked() for member in members}, name)
+    parts = read_package(data, name=name, limits=LIMITS)
+    if "xl/workbook.bin" in parts:
+        fact = Text("这是二进制工作簿（.xlsb）", "this is a binary workbook (.xlsb)")
+        raise PackageError(NOT_A_PACKAGE, name, fact)
+    return read_xlsx(parts, name)
+
+
+def _is_xls(data: bytes) -> bool:
+    if data.startswith(_OLE):
+        return _ENCRYPTED_STREAM not in data and any(stream in data for stream in _XLS_STREAMS)
+    return data.startswith(_BIFF_STARTS)

@@ -1,0 +1,1 @@
+"""Make Excel workbooks of the tables of finished Word files."""
