@@ -1,4 +1,4 @@
-"""Choose documents and records by id, type, plan, division or task."""
+"""Choose documents and records by id, type, plan, division, task or period."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from docgen.records.plan import Assignment, Task, named_divisions
 from docgen.records.project import Project
 from docgen.sources.suggest import nearest
 
-METHODS = ("division", "task", "plan", "type")
+METHODS = ("division", "task", "plan", "type", "period")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,17 @@ class Selection:
             self.documents | other.documents, self.whole | other.whole, (*self.spans, *other.spans)
         )
 
+    def __and__(self, other: Selection) -> Selection:
+        """Return the documents that both choose; the other records are those of the first."""
+        return Selection(self.documents & other.documents, self.whole & other.whole, self.spans)
+
 
 def select(project: Project, expressions: Iterable[str]) -> Selection:
     """Return what any of `expressions` chooses.
 
     An expression is a document's id, a document type, ``plan:ID``, ``type:ID``, ``division:NAME`` (any name
-    or alias) or ``task:ID``; a comma joins several. Raises ProjectError where one chooses nothing.
+    or alias), ``task:ID`` or ``period:ID``; a comma joins several. Raises ProjectError where one chooses
+    nothing.
     """
     selection = Selection()
     for expression in (part.strip() for text in expressions for part in text.split(",")):
@@ -81,6 +86,8 @@ def _chosen(project: Project, expression: str) -> Selection:
     match method:
         case "type":
             return _whole(d for d in project.documents if d.type == value)
+        case "period":
+            return _whole(d for d in project.documents if d.period == value and value)
         case "plan":
             plans = [plan for plan in project.plans if plan.id == value]
             return _whole(_documents_of(project, {value})) | Selection(spans=_spans(plans))
@@ -160,6 +167,7 @@ def _nothing(project: Project, expression: str) -> ProjectError:
         "task": tuple(task.id for plan in project.plans for task in plan.tasks),
         "plan": tuple(project.plan_index),
         "type": tuple(project.type_index),
+        "period": tuple(sorted({document.period for document in project.documents if document.period})),
         "": (*(document.id for document in project.documents), *project.type_index),
     }[method if colon else ""]
     close = nearest(value if colon else expression, names)

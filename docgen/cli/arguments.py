@@ -16,8 +16,14 @@ FORMATS = ("docx", "pdf", "xlsx")
 """Values of `docgen.records.catalogue.Format`, which is not imported before a command runs."""
 _CHOICES = f"""\
 {_EPILOG}
---select 可写 may be: 公文编号 id, 文种 type, division:单位 NAME, task:编号 ID, plan:编号 ID
+--select 可写 may be: 公文编号 id, 文种 type, division:单位 NAME, task:编号 ID, plan:编号 ID, period:周期 P
 """
+
+_OVERDUE = (
+    "退出码 exit status: 0 没有逾期未报 nothing overdue; "
+    "1 有逾期未报的，或有记录读不出 something overdue or unreadable; "
+    "2 用法不对或无法继续 wrong usage or cannot go on"
+)
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -43,6 +49,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     _export(_command(commands, "export", "导出网页、Markdown 或纯文本 export a web page, Markdown or text"))
     _forms(_command(commands, "forms", "生成报送表，每个牵头单位一份 make the return forms of a period"))
     _collect(_command(commands, "collect", "收回填好的报送表 read returned forms into data/progress"))
+    _status(_command(commands, "status", "查看报送情况：谁已报、谁未报 who has returned, and who has not"))
     _doctor(_command(commands, "doctor", "查看字体、系统库和软件包 tell which fonts and libraries are here"))
     _init(_command(commands, "init", "新建一个可用的小项目 make a small working project"))
     return parser.parse_args(argv)
@@ -118,6 +125,15 @@ def _check(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _period(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
+    parser.add_argument(
+        "--period",
+        required=required,
+        metavar="P",
+        help="报送周期，如 2022-H1、2022、2022-Q1、2022-03 the reporting period",
+    )
+
+
 def _output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output", type=Path, metavar="DIR", help="成品文件夹，默认 项目/output output folder"
@@ -129,6 +145,7 @@ def _build(parser: argparse.ArgumentParser) -> None:
     _as_of(parser)
     _select(parser)
     _output(parser)
+    _period(parser)
     parser.add_argument(
         "--force",
         action="store_true",
@@ -144,6 +161,7 @@ def _plan(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     _as_of(parser)
     _select(parser)
+    _period(parser)
     _output(parser)
     _formats(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 output format")
@@ -231,18 +249,9 @@ def _export(parser: argparse.ArgumentParser) -> None:
     _project(parser)
 
 
-def _period(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--period",
-        required=True,
-        metavar="P",
-        help="报送周期，如 2022-H1、2022、2022-Q1、2022-03 the reporting period",
-    )
-
-
 def _forms(parser: argparse.ArgumentParser) -> None:
     _project(parser)
-    _period(parser)
+    _period(parser, required=True)
     parser.add_argument(
         "--plan", action="append", default=[], metavar="ID", help="只做这个任务计划的 only of this plan"
     )
@@ -263,7 +272,7 @@ def _forms(parser: argparse.ArgumentParser) -> None:
 def _collect(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="收到的报送表所在文件夹 returned forms")
     _project(parser)
-    _period(parser)
+    _period(parser, required=True)
     parser.add_argument(
         "--replace", action="store_true", help="替换已收的报送，保留批注 replace returns already collected"
     )
@@ -272,6 +281,15 @@ def _collect(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 output format")
     _as_of(parser)
+
+
+def _status(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = _OVERDUE
+    _project(parser)
+    _period(parser, required=True)
+    _as_of(parser)
+    parser.add_argument("--plan", metavar="ID", help="只看这个任务计划，默认全部 only this plan")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 output format")
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:

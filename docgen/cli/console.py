@@ -7,10 +7,16 @@ import locale
 import os
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from docgen.diagnostics import Diagnostic, Language, Severity, Text
 from docgen.errors import ProjectError
 
+if TYPE_CHECKING:
+    from rich.table import Table
+
+_WIDE = 500
+"""Columns of a line: a table is never cut to the width of the terminal."""
 _SEVERITIES = {
     Severity.ERROR: Text("错误", "error"),
     Severity.WARNING: Text("警告", "warning"),
@@ -72,6 +78,16 @@ class Console:
     def line(self, text: str) -> None:
         """Print one line as it is."""
         print(text)
+
+    def table(self, table: Table) -> None:
+        """Print a table in lines as wide as it needs."""
+        from rich.console import Console as RichConsole
+
+        wide = RichConsole(file=sys.stdout, highlight=False, width=_WIDE)
+        with wide.capture() as lines:
+            wide.print(table, soft_wrap=True)
+        for line in lines.get().splitlines():
+            print(line.rstrip())
 
     def machine(self, text: str) -> None:
         """Print text that a program reads: always UTF-8 with plain line ends, whatever the console speaks."""

@@ -18,6 +18,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         arguments.project,
         as_of=day_of(arguments.as_of),
         chosen=arguments.select,
+        period=arguments.period or "",
         output=arguments.output,
         formats=arguments.formats,
         surroundings=surroundings(arguments.output or arguments.project / "output"),

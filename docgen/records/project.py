@@ -1,10 +1,11 @@
 """Hold a whole project as it was read: all records, and the lookups that rules and contexts share."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from typing import TypeVar, cast
 
 from docgen.records.base import Base
 from docgen.records.bodies import Body, bodies_in
@@ -28,6 +29,8 @@ from docgen.records.printed import (
 from docgen.records.progress import Extension, Figure, FigureFile, Return
 from docgen.records.prose import Prose
 from docgen.records.register import Register
+
+T = TypeVar("T")
 
 OFFICE = "data/office.yaml"
 DIVISIONS = "data/divisions.yaml"
@@ -140,6 +143,27 @@ class Project:
             for figure in file.figures:
                 index.setdefault(figure.indicator, []).append(figure)
         return {indicator: tuple(figures) for indicator, figures in index.items()}
+
+    @cached_property
+    def return_index(self) -> dict[tuple[str, str], tuple[Return, ...]]:
+        """Return the returns by the id of their plan and their period, in the order of the files."""
+        index: dict[tuple[str, str], list[Return]] = {}
+        for each in self.returns:
+            index.setdefault((each.plan, each.period), []).append(each)
+        return {key: tuple(returns) for key, returns in index.items()}
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what `make` derives from the records; under one `key` it is made only once.
+
+        A thousand reports of one period share its status and its aggregation.
+        """
+        if key not in self._derived:
+            self._derived[key] = make()
+        return cast("T", self._derived[key])
+
+    @cached_property
+    def _derived(self) -> dict[Hashable, object]:
+        return {}
 
     @cached_property
     def assigned(self) -> tuple[Assigned, ...]:

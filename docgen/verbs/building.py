@@ -59,6 +59,7 @@ def plan(
     *,
     as_of: datetime.date,
     chosen: Iterable[str] = (),
+    period: str = "",
     output: Path | None = None,
     formats: Iterable[str] = (),
     surroundings: Surroundings | None = None,
@@ -67,13 +68,14 @@ def plan(
 ) -> Planned:
     """Return what a build of the project in folder `root` would do, and every reason why.
 
+    With `period` (2022-H1) only documents of that period are built.
     `formats` (values of `Format`) are made instead of those of the catalogue; a PDF is made from its Word
     file, which comes with it. PDFs are set and charts lettered in the fonts of `surroundings`. An error about
     what was chosen (about anything, where nothing was) leaves the plan empty. With `keep_going` only the
     documents that an error concerns are left out, and named. Raises ProjectError as `check` does, and where
     PDFs are asked for that cannot be made here: without `surroundings` or without the PDF part.
     """
-    checked = check(root, as_of=as_of, chosen=chosen)
+    checked = check(root, as_of=as_of, chosen=chosen, period=period)
     folders = Folders(root, templates_of(root), output or root / "output")
     project = checked.project
     documents = _wanted(checked)

@@ -44,11 +44,12 @@ def templates_of(root: Path) -> Path:
     return own if (own / "catalogue.yaml").is_file() else sample.template_folder()
 
 
-def check(root: Path, *, as_of: datetime.date, chosen: Iterable[str] = ()) -> Checked:
+def check(root: Path, *, as_of: datetime.date, chosen: Iterable[str] = (), period: str = "") -> Checked:
     """Return the project in folder `root` with every problem of its records.
 
-    `as_of` is the day on which waivers expire; `chosen` are selection expressions (see `select`).
-    Raises ProjectError where the folder is no project or an expression chooses nothing.
+    `as_of` is the day on which waivers expire; `chosen` are selection expressions (see `select`), of which
+    only the documents of `period` are kept where one is given. Raises ProjectError where the folder is no
+    project or an expression chooses nothing.
     """
     templates = templates_of(root)
     loaded = load(root, templates=templates)
@@ -56,4 +57,7 @@ def check(root: Path, *, as_of: datetime.date, chosen: Iterable[str] = ()) -> Ch
     report += missing_materials(loaded.project, root=root, templates=templates)
     expressions = tuple(chosen)
     selection = select(loaded.project, expressions) if expressions else None
+    if period:
+        of_period = select(loaded.project, (f"period:{period}",))
+        selection = of_period if selection is None else selection & of_period
     return Checked(loaded.project, report, selection)

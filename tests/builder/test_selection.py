@@ -7,7 +7,8 @@ import pytest
 from docgen.builder.selection import Selection, select
 from docgen.diagnostics import Diagnostic, Place, Severity, Text
 from docgen.errors import ProjectError
-from tests.projects import SOUND, TASKS, load_project
+from docgen.verbs.checking import check
+from tests.projects import AS_OF, NOTICE, SOUND, TASKS, load_project, make_project
 
 
 def chosen(*expressions: str) -> Selection:
@@ -39,6 +40,29 @@ def test_document_is_chosen_by(expression: str) -> None:
 
 def test_several_expressions_add_up() -> None:
     assert chosen("n,task:T1", "division:人事处").documents == {"n"}
+
+
+def test_documents_of_a_period_are_chosen_by_it(tmp_path: Path) -> None:
+    make_project(tmp_path, (NOTICE, "id: n\n", "id: n\nperiod: 2022-H1\n"))
+    project = load_project(tmp_path).project
+    assert select(project, ["period:2022-H1"]).documents == {"n"}
+    with pytest.raises(ProjectError, match="2022-H1"):
+        select(project, ["period:2022-H2"])
+
+
+def test_period_narrows_what_was_chosen(tmp_path: Path) -> None:
+    make_project(tmp_path, (NOTICE, "id: n\n", "id: n\nperiod: 2022-H1\n"))
+    other = (tmp_path / NOTICE).read_text(encoding="utf-8").replace("id: n\nperiod: 2022-H1", "id: m")
+    (tmp_path / "data/documents/m.yaml").write_text(other, encoding="utf-8")
+
+    def documents(*expressions: str, period: str = "") -> frozenset[str]:
+        selection = check(tmp_path, as_of=AS_OF, chosen=expressions, period=period).selection
+        assert selection is not None
+        return selection.documents
+
+    assert documents("n,m", period="2022-H1") == {"n"}
+    assert documents(period="2022-H1") == {"n"}
+    assert documents("m", period="2022-H1") == frozenset()
 
 
 def test_division_that_has_no_work_chooses_no_document() -> None:

@@ -32,6 +32,7 @@ COMMANDS = [
     "pdf",
     "extract",
     "export",
+    "status",
     "doctor",
     "init",
 ]
