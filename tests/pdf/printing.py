@@ -16,9 +16,11 @@ import pdfplumber
 from docgen.layout.breaking import LIBREOFFICE, BreakRules
 from docgen.machine.fact import Surroundings
 from docgen.machine.fonts import installed_fonts
+from docgen.ooxml.package import read_package, write_package
 from docgen.pdf.convert import Converted, to_pdf
 from docgen.pdf.fonts import FontMap
 
+_STYLES = "word/styles.xml"
 _SAME_LINE = 2.5
 """Points between baselines that count as one."""
 
@@ -72,6 +74,16 @@ def parity(ours: Sequence[Sequence[str]], theirs: Sequence[Sequence[str]]) -> fl
     a, b = [line for page in theirs for line in page], [line for page in ours for line in page]
     matcher = difflib.SequenceMatcher(a=a, b=b, autojunk=False)
     return sum(block.size for block in matcher.get_matching_blocks()) / max(len(a), len(b), 1)
+
+
+def with_gap(content: bytes) -> bytes:
+    """Return the Word file with white between Chinese and digits, which LibreOffice prints in any case."""
+    parts = read_package(content)
+    styles = parts[_STYLES]
+    for name in (b"DE", b"DN"):
+        styles = styles.replace(b'<w:autoSpace%s w:val="0"/>' % name, b"")
+    assert styles != parts[_STYLES]
+    return write_package({**parts, _STYLES: styles})
 
 
 def documents(files: Mapping[str, Any]) -> dict[str, bytes]:

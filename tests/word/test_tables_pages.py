@@ -10,10 +10,8 @@ from typing import Any
 import pdfplumber
 import pytest
 
-from docgen.ooxml.package import read_package, write_package
 from docgen.word.markup import clark
-from docgen.word.parts import STYLES
-from tests.pdf.printing import converted, parity, rows_of
+from tests.pdf.printing import converted, parity, rows_of, with_gap
 from tests.printing import SOFFICE, print_as_they_are
 from tests.word.tables import KINDS, opened, records, table_document
 
@@ -57,22 +55,12 @@ def _sheet(page: Any) -> Sheet:
     return Sheet([text for _, text in rows_of(upright)], upright.chars, turned)
 
 
-def _with_gap(content: bytes) -> bytes:
-    """Return the Word file with white between Chinese and digits, which LibreOffice prints in any case."""
-    parts = read_package(content)
-    styles = parts[STYLES]
-    for name in (b"DE", b"DN"):
-        styles = styles.replace(b'<w:autoSpace%s w:val="0"/>' % name, b"")
-    assert styles != parts[STYLES]
-    return write_package({**parts, STYLES: styles})
-
-
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     folder = tmp_path_factory.mktemp("built")
     pairs = {f"{kind}-{count}": (kind, count) for kind in KINDS for count in COUNTS}
     return {
-        name: _with_gap(table_document(kind, records(kind, count), folder / name))
+        name: with_gap(table_document(kind, records(kind, count), folder / name))
         for name, (kind, count) in pairs.items()
     }
 
