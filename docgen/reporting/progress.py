@@ -1,0 +1,241 @@
+"""Gather the returns of a period by section, task and item; where no return says, it says so.
+
+Nothing is claimed that no return says: an item is done only where everybody who leads it returned it as done,
+and a task only where all its items are.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import Enum
+
+from docgen.records.division import Division
+from docgen.records.indicator import Indicator
+from docgen.records.plan import Plan, Section, Task
+from docgen.records.progress import Figure, ItemProgress, Return, Status
+from docgen.records.project import Project
+from docgen.reporting.expected import Duty
+from docgen.reporting.periods import Period, reported_before
+from docgen.reporting.status import ReportingStatus, ReturnStatus, reporting_status
+
+
+class Standing(Enum):
+    """How an item or a task stands, as far as returns say."""
+
+    DONE = "done"
+    UNDER_WAY = "under_way"
+    NOT_STARTED = "not_started"
+    DELAYED = "delayed"
+    NOT_RETURNED = "not_returned"
+    """A division that leads it did not return, or said nothing of it."""
+
+
+_STANDINGS = {
+    Status.DONE: Standing.DONE,
+    Status.UNDER_WAY: Standing.UNDER_WAY,
+    Status.NOT_STARTED: Standing.NOT_STARTED,
+    Status.DELAYED: Standing.DELAYED,
+}
+FigureKey = tuple[str, str, str]
+"""Indicator, scope and population: what makes figures of two periods comparable."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedFigure:
+    """A figure of a return, with what it is held against."""
+
+    indicator: Indicator
+    figure: Figure
+    last: Figure | None
+    """That of the same division in the period reported on before; None where there is none."""
+    year_before: Decimal | None
+    """The value of the same period of the year before: as the return says, else as it was returned then."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadProgress:
+    """What one lead returned of one item."""
+
+    status: ReturnStatus
+    given: ItemProgress | None
+    """None where its return says nothing of the item, or there is none."""
+    figures: tuple[ReturnedFigure, ...]
+    unreported: tuple[Indicator, ...]
+    """Indicators of the item without a figure in the return."""
+
+    @property
+    def division(self) -> Division:
+        """Return the division that leads."""
+        return self.status.expected.division
+
+    @property
+    def standing(self) -> Standing:
+        """Return how it says the item stands."""
+        return Standing.NOT_RETURNED if self.given is None else _STANDINGS[self.given.status]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyProgress:
+    """One item with what each of its leads returned."""
+
+    duty: Duty
+    leads: tuple[LeadProgress, ...]
+
+    @property
+    def standing(self) -> Standing:
+        """Return how the item stands over all its leads."""
+        return combined(lead.standing for lead in self.leads)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskProgress:
+    """One task with its items."""
+
+    task: Task
+    duties: tuple[DutyProgress, ...]
+
+    @property
+    def standing(self) -> Standing:
+        """Return how the task stands over all its items."""
+        return combined(duty.standing for duty in self.duties)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionProgress:
+    """One section with those of its tasks that somebody must return on."""
+
+    section: Section
+    tasks: tuple[TaskProgress, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """All returns of a plan for a period, in plan order."""
+
+    status: ReportingStatus
+    before: Period | None
+    """The period reported on before."""
+    sections: tuple[SectionProgress, ...]
+
+    @property
+    def tasks(self) -> tuple[TaskProgress, ...]:
+        """Return the tasks of all sections."""
+        return tuple(task for section in self.sections for task in section.tasks)
+
+    @property
+    def leads(self) -> tuple[LeadProgress, ...]:
+        """Return what every lead returned of every item, in plan order."""
+        return tuple(lead for task in self.tasks for duty in task.duties for lead in duty.leads)
+
+    def cut(self, keep: Callable[[DutyProgress], bool], division: Division | None = None) -> Progress:
+        """Return what is kept of it; of `division` alone where one is given."""
+        sections = []
+        for section in self.sections:
+            tasks = []
+            for task in section.tasks:
+                duties = tuple(_of_lead(duty, division) for duty in task.duties if keep(duty))
+                if kept := tuple(duty for duty in duties if duty.leads):
+                    tasks.append(replace(task, duties=kept))
+            if tasks:
+                sections.append(replace(section, tasks=tuple(tasks)))
+        return replace(self, sections=tuple(sections))
+
+
+def combined(standings: Iterable[Standing]) -> Standing:
+    """Return how a whole stands whose parts stand so.
+
+    One part behind puts the whole behind; else a part of which nothing is known leaves the whole unknown;
+    else parts that differ mean that it is under way.
+    """
+    found = set(standings)
+    for decisive in (Standing.DELAYED, Standing.NOT_RETURNED):
+        if decisive in found or not found:
+            return decisive if found else Standing.NOT_RETURNED
+    return found.pop() if len(found) == 1 else Standing.UNDER_WAY
+
+
+def gathered(project: Project, plan: Plan, period: Period, *, as_of: datetime.date | None) -> Progress:
+    """Return the returns of `plan` for `period` that were received by `as_of`, by section, task and item."""
+    key = ("gathered", plan.id, period, as_of)
+    return project.once(key, lambda: _gathered(project, plan, period, as_of))
+
+
+def item_of(given: Return | None, duty: Duty) -> ItemProgress | None:
+    """Return what a return says of an item: of itself, else of its task as a whole; None where nothing."""
+    if given is None:
+        return None
+    said = {each.item: each for each in reversed(given.items) if each.task == duty.task.id}
+    return said.get(duty.item_id) or said.get("")
+
+
+def figures_in(given: Return | None) -> dict[FigureKey, Figure]:
+    """Return the figures of a return by what makes them comparable; of two the later in the file."""
+    items = given.items if given is not None else ()
+    return {(f.indicator, f.scope, f.population): f for item in items for f in item.figures}
+
+
+def _gathered(project: Project, plan: Plan, period: Period, as_of: datetime.date | None) -> Progress:
+    status = reporting_status(project, plan, period, as_of=as_of)
+    before = reported_before(period, project.office.reporting if project.office is not None else None)
+    last = _figures(project, plan, before, as_of)
+    year_before = _figures(project, plan, period.same_last_year, as_of)
+    leads: dict[str, list[LeadProgress]] = {}
+    duties: dict[str, Duty] = {}
+    for row in status.returns:
+        key = row.expected.division.id
+        for duty in row.expected.duties:
+            duties[duty.item_id] = duty
+            lead = _lead(project, row, duty, last.get(key, {}), year_before.get(key, {}))
+            leads.setdefault(duty.item_id, []).append(lead)
+    sections = []
+    for section in plan.sections:
+        tasks = []
+        for task in section.tasks:
+            ids = (task.item_id(index) for index in range(len(task.items)))
+            found = tuple(DutyProgress(duties[each], tuple(leads[each])) for each in ids if each in duties)
+            if found:
+                tasks.append(TaskProgress(task, found))
+        if tasks:
+            sections.append(SectionProgress(section, tuple(tasks)))
+    return Progress(status, before, tuple(sections))
+
+
+def _figures(
+    project: Project, plan: Plan, period: Period | None, as_of: datetime.date | None
+) -> dict[str, dict[FigureKey, Figure]]:
+    """Return the figures that each division (id) returned for another period."""
+    if period is None:
+        return {}
+    status = reporting_status(project, plan, period, as_of=as_of)
+    return {row.expected.division.id: figures_in(row.given) for row in status.returns}
+
+
+def _lead(
+    project: Project,
+    row: ReturnStatus,
+    duty: Duty,
+    last: dict[FigureKey, Figure],
+    year_before: dict[FigureKey, Figure],
+) -> LeadProgress:
+    given = item_of(row.given, duty)
+    found = []
+    for figure in given.figures if given is not None else ():
+        indicator = project.indicator_index.get(figure.indicator)
+        if indicator is not None:
+            key = (figure.indicator, figure.scope, figure.population)
+            then = figure.previous
+            if then is None and key in year_before:
+                then = year_before[key].value
+            found.append(ReturnedFigure(indicator, figure, last.get(key), then))
+    named = {each.indicator.id for each in found}
+    unreported = tuple(each for each in duty.indicators if each.id not in named)
+    return LeadProgress(row, given, tuple(found), unreported)
+
+
+def _of_lead(duty: DutyProgress, division: Division | None) -> DutyProgress:
+    if division is None:
+        return duty
+    return replace(duty, leads=tuple(lead for lead in duty.leads if lead.division.id == division.id))
