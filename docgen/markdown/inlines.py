@@ -123,6 +123,7 @@ class InlineReader:
         address, title = content[2]
         at = inner[0].at if inner else self._source.place
         title = self._hide_target(address, title)
+        at = max(self._source.text.rfind("![", 0, max(at, self._source.place)), 0)
         path = unquote(address)
         alt = "".join(piece.words for piece in inner).replace(_SOFT, " ").strip()
         fault = path_fault(path)
@@ -139,7 +140,7 @@ class InlineReader:
         typed = "|".join(re.escape(each) for each in (address, unquote(address)))
         named = r"\s+".join(map(re.escape, title.split()))
         target = rf"<?(?:{typed})>?(?:\s*[\"'(](?P<title>{named})[\"')])?"
-        found = self._source.pass_over(re.compile(rf"\]\(\s*{target}\s*\)"))
+        found = self._source.pass_over(re.compile(rf"\]\(\s*{target}\s*\)"), far=True)
         if found is None:
             self._source.pass_over(_LABEL)
             found = self._source.hide(re.compile(rf"(?m)^ {{0,3}}\[[^\]\n]+\]:\s*{target}"))
@@ -199,7 +200,7 @@ class InlineReader:
         for piece in pieces:
             if start < len(piece.words):
                 at = self._source.follow(piece.at, piece.words[: start + 1])
-                if not self._source.text.startswith("\\", at - 1):
+                if not self._source.is_escaped(at):
                     self._findings.append(Finding(kind, at, message, remedy))
                 return
             start -= len(piece.words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from docgen.diagnostics import NO_TEXT, Text
@@ -37,7 +37,8 @@ def reading_of(text: str, tree: Sequence[Node]) -> Reading:
     reader = _Reader(source)
     blocks = tuple(reader.read(tree))
     lost = [_lost(source, start, end) for start, end in source.unmet()]
-    return Reading(blocks, tuple(sorted((*reader.findings, *lost), key=lambda finding: finding.at)))
+    inside = (replace(each, at=min(each.at, len(text) - 1)) for each in (*reader.findings, *lost))
+    return Reading(blocks, tuple(sorted(inside, key=lambda finding: finding.at)))
 
 
 class _Reader:

@@ -51,14 +51,22 @@ class Source:
                 last, place = span
         return last
 
-    def pass_over(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """Mark what `pattern` finds next as met, if only marks stand before it; return the match."""
+    def pass_over(self, pattern: re.Pattern[str], *, far: bool = False) -> re.Match[str] | None:
+        """Mark what `pattern` finds next as met, and read on behind it; return the match.
+
+        Only marks may stand before it, unless it is so plain what is meant that it may be `far`.
+        """
         found = pattern.search(self.text, self.place)
-        if found is None or any(map(_counts, self.text[self.place : found.start()])):
+        if found is None or (not far and any(map(_counts, self.text[self.place : found.start()]))):
             return None
         self._mark(Span(*found.span()))
         self.place = found.end()
         return found
+
+    def end_line(self) -> None:
+        """Read on at the end of the line: a row of a table has no more words."""
+        end = self.text.find("\n", self.place)
+        self.place = end if end >= 0 else len(self.text)
 
     def hide(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """Mark what `pattern` finds anywhere as met without reading on; return the match."""
@@ -66,6 +74,11 @@ class Source:
         if found is not None:
             self._mark(Span(*found.span()))
         return found
+
+    def is_escaped(self, place: int) -> bool:
+        """Say whether a backslash stands before the sign at `place`."""
+        before = self.text[:place]
+        return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
     def unmet(self) -> Iterator[Span]:
         """Yield the words that were never met: a span for what stands together on one line."""
@@ -87,7 +100,7 @@ class Source:
                 place += 1
         last = place + 1 if character.isspace() else len(self.text)
         while place < min(last, len(self.text)):
-            if entities and self.text[place] == "&" and not self.text.startswith("\\", place - 1):
+            if entities and self.text[place] == "&" and not self.is_escaped(place):
                 entity = _ENTITY.match(self.text, place)
                 if entity is not None and html.unescape(entity[0]) == character:
                     return Span(*entity.span())

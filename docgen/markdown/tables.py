@@ -14,6 +14,7 @@ from docgen.markdown.pandoc import Node
 from docgen.markdown.source import Source
 
 _CAPTION = re.compile(r"(?m)^[ ]*(?:[Tt]able)?:")
+_RULER = re.compile(r"(?m)^[ >]*\|?[ ]*:?-+:?[ ]*(?:[|+][ ]*:?-+:?[ ]*)*\|?[ ]*$")
 _COLUMNS: Final = 12
 """As many fit the type area with room for two characters each."""
 _ALIGNS: Final = {"AlignLeft": Align.LEFT, "AlignCenter": Align.CENTER, "AlignRight": Align.RIGHT}
@@ -43,16 +44,19 @@ class TableReader:
 
     def _is_captioned(self) -> bool:
         """Say whether the caption stands here, before the table."""
-        rest = self._source.text[self._source.place :].lstrip()
-        return bool(_CAPTION.match(rest))
+        caption = _CAPTION.search(self._source.text, self._source.place)
+        ruler = _RULER.search(self._source.text, self._source.place)
+        return bool(caption and ruler and caption.start() < ruler.start())
 
     def _caption(self, blocks: Sequence[Node]) -> Words:
-        self._source.pass_over(_CAPTION)
+        self._source.pass_over(_CAPTION, far=True)
         pieces = self._inlines.read([node for block in blocks for node in block["c"]])
         return self._inlines.one_line(pieces)
 
     def _row(self, row: Node) -> tuple[Words, ...]:
-        return tuple(self._cell(cell[4]) for cell in row[1])
+        cells = tuple(self._cell(cell[4]) for cell in row[1])
+        self._source.end_line()
+        return cells
 
     def _cell(self, blocks: Sequence[Node]) -> Words:
         pieces = self._inlines.read([node for block in blocks for node in block["c"]])

@@ -74,6 +74,7 @@ def test_body_is_read_as_its_author_means_it() -> None:
         ("a_b_c 5*3 100% #1 ^2^ ~x~ $y$ @z", "a_b_c 5*3 100% #1 ^2^ ~x~ $y$ @z"),
         ("\\*星\\* &lt;&amp;&gt; 1\\. \\# 号", "*星* <&> 1. # 号"),
         ("1.5万人、（一）不是列表", "1.5万人、（一）不是列表"),
+        ("&lt;5 \\&amp;", "<5 &amp;"),
     ],
 )
 def test_chinese_text_is_left_as_it_was_typed(text: str, read: str) -> None:
@@ -134,7 +135,12 @@ def test_no_picture_comes_from_outside_the_project(path: str) -> None:
         ("- 一\n  - 二\n    - 三\n      - 四", ["- · 一", "-- · 二", "--- · 三", "---- · 四"],
             [(Kind.STRUCTURE, "- 四")]),
         ("甲\n\n[a]: 乙 丙", ["甲"], [(Kind.LOST, "a]:")]),
-        ("| 甲 |\n|---|\n| ![图](a.png) |", [" / 甲 / "], [(Kind.PICTURE, "图](")]),
+        (
+            "| 甲 |\n|---|\n| 1 | 2 |\n\n[a]: 乙\n\n: 题\n\n| 丙 |\n|---|\n\n![图](a.png)",
+            [" / 甲 / 1", "题 / 丙", "![图](a.png)"],
+            [(Kind.TABLE, "2 |"), (Kind.LOST, "a]:")],
+        ),
+        ("| 甲 |\n|---|\n| ![图](a.png) |", [" / 甲 / "], [(Kind.PICTURE, "![图")]),
     ],
 )  # fmt: skip
 def test_words_stay_and_what_is_lost_is_found(
