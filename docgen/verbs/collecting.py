@@ -1,0 +1,280 @@
+"""Collect returned forms: read every file of a folder, store the returns that are whole, name every fault."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from docgen.builder.files import fingerprint, write_whole
+from docgen.diagnostics import Diagnostic, Place, Report, Severity, Text
+from docgen.errors import OutputError, ProjectError
+from docgen.excel.collect import ReadReturn, later, read_return, same_content
+from docgen.excel.faults import Marked, faults_workbook
+from docgen.excel.form_findings import (
+    NO_RETURNS,
+    NOT_STORABLE,
+    OTHER_FILE,
+    STORED,
+    SUPERSEDED,
+    TWO_RETURNS,
+)
+from docgen.excel.reading import read_book
+from docgen.excel.reading.grid import Book
+from docgen.ooxml.findings import TOO_LARGE
+from docgen.ooxml.package import PackageError
+from docgen.records.base import Base
+from docgen.records.progress import Return
+from docgen.records.project import Project, plan_file, return_file
+from docgen.reporting.periods import Period
+from docgen.rules import check as check_rules
+from docgen.sources.editing import edited_yaml
+from docgen.sources.project import SHARED, load
+from docgen.sources.schema import fit
+from docgen.sources.yaml import read_yaml
+from docgen.verbs.checking import templates_of
+from docgen.verbs.forms import period_named
+
+_WORKBOOKS = frozenset(
+    {".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".ods", ".ots"}
+)
+_LARGEST = 64 * 2**20
+"""Bytes of a file that is opened at all."""
+_HEADER = "# yaml-language-server: $schema=../../../schema/return.schema.json\n"
+_KEPT = ("waive", "sample")
+"""What people write into the file of a return, and a new return does not touch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A return that is stored."""
+
+    file: str
+    """Where it came from."""
+    stored: str
+    """Where it is stored, relative to the project."""
+    changed: bool
+    """Whether this run wrote it; else it was stored already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What a run of collecting did."""
+
+    taken: tuple[Taken, ...]
+    refused: tuple[str, ...]
+    """The files that are returns, or should be, of which nothing was stored."""
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """One file of the folder."""
+
+    name: str
+    read: ReadReturn
+    book: Book | None = None
+
+
+def collect(
+    root: Path,
+    folder: Path,
+    period: str,
+    *,
+    as_of: datetime.date,
+    replace: bool = False,
+    report_file: Path | None = None,
+) -> Collected:
+    """Read the returns in `folder` (or the one file) into ``data/progress`` of the project in `root`.
+
+    Each return is stored whole or not at all; a bad file neither stops the others nor changes what is stored.
+    What is stored already stays unless `replace` is given; then values change and comments stay. With
+    `report_file` a workbook with the faults marked is written. `as_of` counts as the day of receipt. Nothing
+    is collected while a plan or what all share has an error. Raises ProjectError for an unknown period or
+    folder, OutputError where a file cannot be written.
+    """
+    asked = period_named(period)
+    files = _files(folder, leaving=report_file)
+    loaded = load(root, templates=templates_of(root))
+    project = loaded.project
+    concerned = {*SHARED, *(plan_file(plan.id) for plan in project.plans)}
+    errors = [
+        each
+        for each in loaded.report + check_rules(project, as_of=as_of)
+        if each.severity is Severity.ERROR and each.place.path in concerned
+    ]
+    if errors:
+        return Collected((), (), Report(errors))
+    opened = [_opened(file, name, project, asked, as_of) for name, file in files.items()]
+    taken: list[Taken] = []
+    findings: list[Diagnostic] = []
+    for chosen, notes in _chosen(opened):
+        findings += notes
+        if chosen is not None and chosen.record is not None:
+            stored, wrong = _store(root, project, chosen, replace=replace)
+            findings += wrong
+            taken += [stored] if stored is not None else []
+    report = Report([*(d for each in opened for d in each.read.report), *findings])
+    if not any(each.book or each.read.report.has_errors for each in opened):
+        report += [NO_RETURNS.at(Place(folder.as_posix()), Text("没有工作簿", "there is no workbook"))]
+    if report_file is not None:
+        write_whole(report_file, faults_workbook(_marked(opened, report)))
+    sources = {each.file for each in taken}
+    refused = tuple(
+        each.name
+        for each in opened
+        if each.name not in sources and any(d.place.path == each.name for d in report.of(Severity.ERROR))
+    )
+    return Collected(tuple(taken), refused, report)
+
+
+def _files(folder: Path, *, leaving: Path | None) -> dict[str, Path]:
+    """Return the files to read by their names in messages, sorted; lock files and hidden ones left out."""
+    if folder.is_file():
+        return {folder.name: folder}
+    if not folder.is_dir():
+        raise ProjectError(Text(f"没有文件夹 {folder}", f"there is no folder {folder}"))
+    left = leaving.resolve() if leaving is not None else None
+    found = {
+        file.relative_to(folder).as_posix(): file
+        for file in folder.rglob("*")
+        if file.is_file() and not file.name.startswith((".", "~$")) and file.resolve() != left
+    }
+    return dict(sorted(found.items()))
+
+
+def _opened(file: Path, name: str, project: Project, period: Period, as_of: datetime.date) -> _Opened:
+    """Read one file; whatever is wrong with it is in its report."""
+    try:
+        size = file.stat().st_size
+        data = file.read_bytes() if size <= _LARGEST else b""
+    except OSError as error:
+        fact = Text(f"文件读不出来：{error.strerror}", f"cannot be read: {error.strerror}")
+        return _Opened(name, ReadReturn(name, Report([NOT_STORABLE.at(Place(name), fact)])))
+    if size > _LARGEST:
+        fact = Text(f"文件有 {size / 2**20:.0f} MB", f"the file has {size / 2**20:.0f} MB")
+        return _Opened(name, ReadReturn(name, Report([TOO_LARGE.at(Place(name), fact)])))
+    try:
+        book = read_book(data, name)
+    except PackageError as error:
+        if file.suffix.lower() in _WORKBOOKS:
+            return _Opened(name, ReadReturn(name, error.report))
+        fact = Text("不是工作簿，没有读取", "no workbook: it was not read")
+        return _Opened(name, ReadReturn(name, Report([OTHER_FILE.at(Place(name), fact)])))
+    read = read_return(book, name, sha256=fingerprint(data), project=project, period=period, as_of=as_of)
+    return _Opened(name, read, book)
+
+
+def _chosen(opened: Iterable[_Opened]) -> Iterator[tuple[ReadReturn | None, list[Diagnostic]]]:
+    """Yield the return that counts of each form, sorted by form, and what is said of the others."""
+    forms: dict[str, list[ReadReturn]] = {}
+    for each in opened:
+        if each.read.number:
+            forms.setdefault(each.read.number, []).append(each.read)
+    for number, returns in sorted(forms.items()):
+        chosen = returns[0] if len(returns) == 1 else later(returns)
+        yield chosen, list(_of_others(number, returns, chosen))
+
+
+def _of_others(number: str, returns: list[ReadReturn], chosen: ReadReturn | None) -> Iterator[Diagnostic]:
+    names = "、".join(each.name for each in returns)
+    for each in returns if len(returns) > 1 else ():
+        if chosen is None:
+            fact = Text(
+                f"{number} 有几份，内容不同：{names}", f"{number} came several times, different: {names}"
+            )
+            yield TWO_RETURNS.at(Place(each.name), fact)
+        elif each is not chosen:
+            same = same_content(each, chosen)
+            zh = f"与 {chosen.name} 内容相同" if same else f"用了较新的 {chosen.name}"
+            en = f"says the same as {chosen.name}" if same else f"{chosen.name} is newer and counts"
+            yield SUPERSEDED.at(Place(each.name), Text(zh, en))
+
+
+def _store(
+    root: Path, project: Project, read: ReadReturn, *, replace: bool
+) -> tuple[Taken | None, list[Diagnostic]]:
+    """Write one return; return where it is, or why it is not stored."""
+    record = read.record
+    if record is None:
+        return None, []
+    path = return_file(record.plan, record.period, read.division)
+    file = root / path
+    try:
+        old = file.read_bytes() if file.exists() else None
+    except OSError as error:
+        raise OutputError(Text(f"{file} 读不出来", f"{file} cannot be read: {error.strerror}")) from error
+    stored = next((each for each in project.returns if each.place().path == path), None)
+    if stored is not None and stored.sha256 == record.sha256:
+        if not replace:
+            return Taken(read.name, path, changed=False), []
+        # The same file again: it came in when it first came in.
+        record = record.model_copy(update={"received_on": stored.received_on})
+    if old is not None and not replace:
+        fact = Text(f"{path} 已有，没有替换", f"{path} is there and was not replaced")
+        return None, [STORED.at(Place(read.name), fact)]
+    data = edited_yaml(old or _HEADER.encode(), record_values(record), same=_same, keeping=_KEPT)
+    wrong = _faults_of(data, path, read.name, record)
+    if data is None or wrong:
+        return None, wrong
+    if data != old:
+        write_whole(file, data)
+    return Taken(read.name, path, changed=data != old), []
+
+
+def _faults_of(data: bytes | None, path: str, name: str, record: Return) -> list[Diagnostic]:
+    """Return why `data` cannot stand in the project: it is read again as `docgen check` reads it."""
+    if data is None:
+        fact = Text(f"{path} 的写法有错，不能替换", f"{path} is no sound YAML and cannot be replaced")
+        return [
+            NOT_STORABLE.at(
+                Place(name), fact, Text(f"先改正 {path}，或移走它", f"mend {path}, or move it away")
+            )
+        ]
+    reading = read_yaml(data, path)
+    fitted = fit(reading.value, Return, path)
+    found = [d for d in (*reading.diagnostics, *fitted.diagnostics) if d.severity is Severity.ERROR]
+    wrong = [NOT_STORABLE.at(Place(name), each.message, each.remedy) for each in found]
+    if not wrong and (fitted.record is None or record_values(fitted.record) != record_values(record)):
+        wrong = [
+            NOT_STORABLE.at(Place(name), Text("写下的和读到的不一致", "what was written reads otherwise"))
+        ]
+    return wrong
+
+
+def record_values(record: Base) -> dict[str, Any]:
+    """Return what is written of a record: the fields that say something, without those that people add."""
+    fields = ((name, getattr(record, name)) for name in type(record).model_fields if name not in _KEPT)
+    return {name: _plain(value) for name, value in fields if value not in ("", (), {}, None)}
+
+
+def _plain(value: Any) -> Any:
+    """Return a value of a record as YAML holds it."""
+    if isinstance(value, Base):
+        return record_values(value)
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return value.value if isinstance(value, Enum) else value
+
+
+_KEYS = (("task", "item"), ("indicator", "population"), ("division",))
+"""What tells the elements of a list apart: items, figures, supporters."""
+
+
+def _same(old: Any, new: Any) -> bool:
+    """Say whether two elements of a list are about one thing."""
+    if not isinstance(old, dict) or not isinstance(new, dict):
+        return False
+    keys = next((keys for keys in _KEYS if keys[0] in new), ())
+    return bool(keys) and all(old.get(key, "") == new.get(key, "") for key in keys)
+
+
+def _marked(opened: Iterable[_Opened], report: Report) -> Iterator[Marked]:
+    """Yield the files that something must be said about."""
+    for each in opened:
+        findings = tuple(d for d in report if d.place.path == each.name)
+        if any(d.severity is not Severity.NOTE for d in findings):
+            yield Marked(each.name, each.book, findings)
