@@ -30,7 +30,9 @@ _NO_ENGINE = Text(
 
 def shows_charts(documents: Iterable[Document]) -> bool:
     """Say whether one of `documents` shows a chart, which is lettered from the fonts of the machine."""
-    return any(article.chart is not None for each in documents for article in each.articles)
+    return any(
+        each.period or any(article.chart is not None for article in each.articles) for each in documents
+    )
 
 
 def chart_files(documents: Iterable[Document], office: Office, fonts: tuple[Font, ...]) -> tuple[Path, ...]:
@@ -41,7 +43,17 @@ def chart_files(documents: Iterable[Document], office: Office, fonts: tuple[Font
 
 def has_charts(*contexts: Context) -> bool:
     """Say whether one of `contexts` holds a chart."""
-    return any(article.chart is not None for each in contexts for article in each.document.articles)
+    return any(
+        chart is not None
+        for each in contexts
+        for chart in (
+            *(article.chart for article in each.document.articles),
+            each.status.chart,
+            each.progress.status_chart,
+            each.progress.section_chart,
+            *each.progress.figure_charts,
+        )
+    )
 
 
 def files_fingerprint(files: Iterable[Path]) -> str:

@@ -44,6 +44,8 @@ def sources_of(project: Project, document: Document) -> frozenset[str]:
             project.plan_index.get(each.plan),
             project.ledger_index.get(each.ledger or each.findings),
             project.register_index.get(each.register_id),
+            *(given for given in project.returns if each.period and given.plan == each.plan),
+            *(granted for granted in project.extensions if each.period and granted.plan == each.plan),
             *(file for file in project.figures if any(each.indicator in named for each in file.figures)),
         ]
     return frozenset({*SHARED, *(record.place().path for record in records if record is not None)})

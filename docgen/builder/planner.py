@@ -222,7 +222,7 @@ def _called(step: Step) -> str:
 def output_path(kind: DocumentType, document: Document, each: Each | None) -> str:
     """Return the path of what a type makes of a document, without the extension."""
     path = kind.output.replace("{id}", document.id)
-    return path.replace(f"{{{each.kind.value}}}", each.id) if each is not None else path
+    return path.replace(f"{{{each.kind.key}}}", each.id) if each is not None else path
 
 
 def _is_safe(part: str) -> bool:

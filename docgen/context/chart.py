@@ -36,7 +36,7 @@ def _side_by_side(project: Project, chart: Chart, as_of: datetime.date | None) -
         point = ChartPointView(
             label=_called(indicator, figure, scopes),
             value=digits(figure.value),
-            target=_target(indicator, figure) if compared else "",
+            target=plain_target(indicator, figure) if compared else "",
             previous=digits(figure.previous) if compared else "",
         )
         series.setdefault(unit_of(indicator, figure), []).append(point)
@@ -79,7 +79,7 @@ def _called(indicator: Indicator, figure: Figure, scopes: Mapping[str, set[str]]
     return f"{indicator.name}（{of}）" if of else indicator.name
 
 
-def _target(indicator: Indicator, figure: Figure) -> str:
+def plain_target(indicator: Indicator, figure: Figure) -> str:
     """Return the value to be reached by a year; empty where it is none, several, a range, or for each."""
     targets = targets_for(indicator, figure)
     if (

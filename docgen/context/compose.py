@@ -9,6 +9,7 @@ from docgen.context.clause import printed_names
 from docgen.context.each import Each
 from docgen.context.figures import figures_of
 from docgen.context.ledger import ledger_view
+from docgen.context.period import period_views
 from docgen.context.plan import plan_view
 from docgen.context.register import register_view
 from docgen.context.views import (
@@ -56,6 +57,7 @@ def context_of(project: Project, document: Document, each: Each | None = None) -
         ledger=ledger_view(project, ledger, as_of=as_of),
         register=register_view(register, as_of=as_of),
         each=EachView(each.id, each.name) if each is not None else EachView(),
+        **period_views(project, document, plan, each, as_of=as_of),
     )
 
 

@@ -11,6 +11,9 @@ from docgen.records.document import Document
 from docgen.records.mentions import names_in
 from docgen.records.plan import Assignment, Item, Plan, Task
 from docgen.records.project import Project
+from docgen.records.standing import day_of
+from docgen.reporting.periods import parse_period
+from docgen.reporting.status import ReturnStatus, reporting_status
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ def each_of(project: Project, document: Document, kind: ForEach) -> tuple[Each, 
     """Return what `document` is made for, one by one.
 
     Divisions (those that lead) and regions (those that are given work, also in a group) come in the order of
-    the catalogue, tasks in that of the plan. Empty for ForEach.DOCUMENT, and where there is no plan.
+    the catalogue, tasks in that of the plan; those that have returned or not as the plan first names them.
+    Empty for ForEach.DOCUMENT, and where there is no plan.
     """
     plan = project.plan_index.get(document.plan)
     if plan is None:
@@ -38,6 +42,12 @@ def each_of(project: Project, document: Document, kind: ForEach) -> tuple[Each, 
         case ForEach.DIVISION:
             leading = _members(project, (name for a in _assignments(plan) for name in a.lead))
             return tuple(Each(kind, d.id, d.name) for d in project.divisions if d.name in leading)
+        case ForEach.RETURNED | ForEach.MISSING:
+            return tuple(
+                Each(kind, row.expected.division.id, row.expected.division.name)
+                for row in _returns(project, document, plan)
+                if (row.given is not None) is (kind is ForEach.RETURNED)
+            )
         case ForEach.REGION:
             named = _members(project, (name for a in _assignments(plan) for name in names_in(a)))
             regions: dict[str, Division] = {}
@@ -51,6 +61,15 @@ def each_of(project: Project, document: Document, kind: ForEach) -> tuple[Each, 
             return ()
 
 
+def _returns(project: Project, document: Document, plan: Plan) -> tuple[ReturnStatus, ...]:
+    """Return how the returns of the document's period stand; empty where it names none."""
+    try:
+        period = parse_period(document.period)
+    except ValueError:
+        return ()
+    return reporting_status(project, plan, period, as_of=day_of(project, document)).returns
+
+
 def concerns(project: Project, each: Each | None, task: Task, item: Item) -> bool:
     """Say whether `item` of `task` is printed in what is made for `each`; all is for None.
 
@@ -62,7 +81,7 @@ def concerns(project: Project, each: Each | None, task: Task, item: Item) -> boo
     if each.kind is ForEach.TASK:
         return task.id == each.id
     assignment = task.assignment_of(item) or Assignment()
-    if each.kind is ForEach.DIVISION:
+    if each.kind in (ForEach.DIVISION, ForEach.RETURNED, ForEach.MISSING):
         division = project.division(each.id)
         return division is not None and division.name in _members(project, assignment.lead)
     named = _members(project, names_in(assignment))

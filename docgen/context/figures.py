@@ -45,7 +45,7 @@ def _figure(indicator: Indicator, figure: Figure) -> FigureView:
         scope=figure.scope,
         population=figure.population,
         previous=digits(figure.previous),
-        change=_change(figure, unit_of(indicator, figure)),
+        change=change_words(figure.value, figure.previous, unit_of(indicator, figure)),
         target=targets_words(targets_for(indicator, figure), indicator.unit),
         met=_MET[is_met(indicator, figure)],
     )
@@ -56,11 +56,11 @@ def unit_of(indicator: Indicator, figure: Figure) -> str:
     return figure.unit or indicator.unit
 
 
-def _change(figure: Figure, unit: str) -> str:
-    """Return the change against the year before: 增加12人, 下降0.5个百分点, 持平."""
-    if figure.previous is None:
+def change_words(value: Decimal, before: Decimal | None, unit: str) -> str:
+    """Return the change against `before`: 增加12人, 下降0.5个百分点, 持平; empty where it is not known."""
+    if before is None:
         return ""
-    difference = figure.value - figure.previous
+    difference = value - before
     if not difference:
         return "持平"
     if unit in RATE_UNITS:

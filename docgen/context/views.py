@@ -19,8 +19,17 @@ from docgen.context.figure_views import FigureView
 from docgen.context.ledger_views import LedgerView
 from docgen.context.plan_views import DeadlineView, LeadingGroupView, PersonGroupView, PhaseView
 from docgen.context.register_views import RegisterView
+from docgen.context.reporting_views import (
+    ComparisonView,
+    CountsView,
+    ListsView,
+    PeriodView,
+    ProgressView,
+    ReportView,
+    StatusView,
+)
 
-CONTEXT_VERSION = 3
+CONTEXT_VERSION = 4
 """Raised when a name is added; part of every fingerprint."""
 
 
@@ -274,3 +283,10 @@ class Context:
     ledger: Annotated[LedgerView, "问题台账"] = field(default_factory=LedgerView)
     register: Annotated[RegisterView, "登记簿"] = field(default_factory=RegisterView)
     each: Annotated[EachView, "为谁生成"] = field(default_factory=EachView)
+    period: Annotated[PeriodView, "报送周期"] = field(default_factory=PeriodView)
+    status: Annotated[StatusView, "报送情况"] = field(default_factory=StatusView)
+    progress: Annotated[ProgressView, "任务进展"] = field(default_factory=ProgressView)
+    counts: Annotated[CountsView, "各项任务的进展"] = field(default_factory=CountsView)
+    lists: Annotated[ListsView, "红牌、黄牌名单"] = field(default_factory=ListsView)
+    report: Annotated[ReportView, "逐个生成的那个单位的报送"] = field(default_factory=ReportView)
+    comparison: Annotated[ComparisonView, "与上一周期对比"] = field(default_factory=ComparisonView)

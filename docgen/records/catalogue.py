@@ -26,6 +26,15 @@ class ForEach(Enum):
     """Each region whose divisions have work in the plan."""
     TASK = "task"
     """Each task of the plan."""
+    RETURNED = "returned"
+    """Each division that has returned for the document's period."""
+    MISSING = "missing"
+    """Each division that must return for the document's period and has not."""
+
+    @property
+    def key(self) -> str:
+        """Return what stands in braces for it in the path of the output."""
+        return self.DIVISION.value if self in (self.RETURNED, self.MISSING) else str(self.value)
 
 
 class DocumentType(Record):
@@ -37,7 +46,8 @@ class DocumentType(Record):
     for_each: ForEach = Field(
         ForEach.DOCUMENT,
         description="按什么逐个生成：document 每个公文一份，division 每个牵头单位一份，"
-        "region 每个地区一份，task 每项任务一份",
+        "region 每个地区一份，task 每项任务一份，"
+        "returned 每个已报送的牵头单位一份，missing 每个未报送的牵头单位一份（公文须写 period）",
     )
     formats: tuple[Format, ...] = Field(
         (Format.DOCX,), description="成品格式：docx、pdf、xlsx；Word 总会生成"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from docgen.diagnostics import Text
 from docgen.records.division import DivisionKind
+from docgen.reporting.progress import Standing
 from docgen.reporting.status import ReturnState
+
+NOT_RETURNED = "未报送"
 
 STATES = {
     ReturnState.ON_TIME: Text("按时报送", "on time"),
@@ -21,4 +24,11 @@ GROUPS = {
     DivisionKind.BUREAU: Text("地方卫生健康部门", "local bureaus"),
     DivisionKind.OFFICE: Text("办事机构", "standing offices"),
     DivisionKind.GROUP: Text("单位集合", "groups"),
+}
+STANDINGS = {
+    Standing.DONE: Text("已完成", "done"),
+    Standing.UNDER_WAY: Text("推进中", "under way"),
+    Standing.NOT_STARTED: Text("未启动", "not started"),
+    Standing.DELAYED: Text("滞后", "delayed"),
+    Standing.NOT_RETURNED: Text(NOT_RETURNED, "not returned"),
 }

@@ -35,6 +35,7 @@ _FORWARDED = _Source(
     Text("印发的文件（forwarded）", "forwarded text"),
     lambda document: document.forwarded is not None,
 )
+_PERIOD = _Source("period", Text("报送周期（period）", "period"), lambda document: bool(document.period))
 _SOURCES = {
     "ledger": _LEDGER,
     "entry": _LEDGER,
@@ -46,6 +47,28 @@ _SOURCES = {
     "check": _REGISTER,
     "place": _REGISTER,
     "standard": _REGISTER,
+    **dict.fromkeys(
+        (
+            "period",
+            "status",
+            "return_row",
+            "group_row",
+            "progress",
+            "section_row",
+            "task_row",
+            "item_row",
+            "lead_row",
+            "returned_figure",
+            "counts",
+            "lists",
+            "red",
+            "yellow",
+            "report",
+            "comparison",
+            "change_row",
+        ),
+        _PERIOD,
+    ),
     "article": _ARTICLES,
     "document.articles": _ARTICLES,
     "document.forwarded": _FORWARDED,
@@ -54,7 +77,7 @@ _SOURCES = {
 
 
 def nothing_to_print(project: Project) -> Iterator[Finding]:
-    """Report a document without the ledger, register, articles or forwarded text that its type prints.
+    """Report a document without the ledger, register, period, articles or text that its type prints.
 
     公文没有写它的文种所要印的内容。
 

@@ -41,7 +41,7 @@ def output_key(project: Project) -> Iterator[Finding]:
 
 def _faults(kind: DocumentType) -> Iterator[_Fault]:
     single = kind.for_each is ForEach.DOCUMENT
-    filled = {"id"} if single else {"id", kind.for_each.value}
+    filled = {"id"} if single else {"id", kind.for_each.key}
     written = _BRACES.findall(kind.output)
     for name in dict.fromkeys(name for name in written if name not in filled):
         known = "、".join(f"{{{each}}}" for each in sorted(filled))
@@ -58,7 +58,7 @@ def _faults(kind: DocumentType) -> Iterator[_Fault]:
         )
     if single:
         return
-    key = kind.for_each.value
+    key = kind.for_each.key
     if key not in written:
         known = _BRACES.sub(lambda brace: brace[0] if brace[1] in filled else f"{{{key}}}", kind.output)
         right = known if known != kind.output else f"{known}-{{{key}}}"

@@ -1,0 +1,216 @@
+"""Compose what a document says of its reporting period; all empty for a document without one."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import TypedDict
+
+from docgen.context.each import Each, concerns
+from docgen.context.progress import counts_view, progress_view
+from docgen.context.reporting import days_overdue, period_view, status_view
+from docgen.context.reporting_views import (
+    ChangeRowView,
+    ComparisonView,
+    CountsView,
+    ListedView,
+    ListsView,
+    PeriodView,
+    ProgressView,
+    ReportView,
+    StatusView,
+)
+from docgen.layout.dates import date_words
+from docgen.records.catalogue import ForEach
+from docgen.records.document import Document
+from docgen.records.plan import Plan
+from docgen.records.project import Project
+from docgen.records.standing import is_met
+from docgen.reporting.periods import parse_period
+from docgen.reporting.progress import Progress, Standing, TaskProgress, gathered
+from docgen.reporting.status import ReturnState
+from docgen.reporting.words import STANDINGS, STATES
+
+_OF_ONE = (ForEach.DIVISION, ForEach.RETURNED, ForEach.MISSING)
+"""A document for one of these speaks of what that division leads."""
+
+
+class PeriodViews(TypedDict, total=False):
+    """The names of a context that a period fills in."""
+
+    period: PeriodView
+    status: StatusView
+    progress: ProgressView
+    counts: CountsView
+    lists: ListsView
+    report: ReportView
+    comparison: ComparisonView
+
+
+def period_views(
+    project: Project, document: Document, plan: Plan | None, each: Each | None, *, as_of: datetime.date | None
+) -> PeriodViews:
+    """Return what is said of the document's period as it stood on `as_of`; nothing where it names none.
+
+    Of what is made for a division, region or task, progress and counts hold only what concerns it; status,
+    lists and the returns of others stay whole.
+    """
+    if plan is None or not document.period:
+        return {}
+    try:
+        period = parse_period(document.period)
+    except ValueError:  # a rule reports it
+        return {}
+    whole = gathered(project, plan, period, as_of=as_of)
+    own = _cut(project, whole, each)
+    return PeriodViews(
+        period=period_view(project, period),
+        status=project.once(
+            ("status_view", plan.id, period, as_of), lambda: status_view(project, whole.status)
+        ),
+        progress=progress_view(project, own),
+        counts=counts_view(task.standing for task in own.tasks),
+        lists=project.once(("lists_view", plan.id, period, as_of), lambda: lists_view(whole, as_of)),
+        report=_report(own, each, as_of),
+        comparison=_comparison(project, plan, whole, each, as_of),
+    )
+
+
+def lists_view(found: Progress, day: datetime.date | None) -> ListsView:
+    """Return the red and the yellow list.
+
+    Red: a division whose return is overdue; a task that is delayed, or not done after its own day. Yellow: a
+    division that returned late; a task that is not started, names a problem, or has a figure that misses its
+    target. A task stands in one list only.
+    """
+    red = [*_overdue(found, day)]
+    yellow = [
+        (row.expected.division.name, _leads(found, row.expected.division.id), f"逾期{row.days_late}天报送")
+        for row in found.status.of(ReturnState.LATE)
+    ]
+    for task in found.tasks:
+        division = "、".join(dict.fromkeys(lead.division.name for duty in task.duties for lead in duty.leads))
+        grave, slight = tuple(_grave(task, day)), tuple(_slight(task))
+        if grave:
+            red.append((division, task.task.title, "；".join((*grave, *slight))))
+        elif slight:
+            yellow.append((division, task.task.title, "；".join(slight)))
+    return ListsView(_listed(red), _listed(yellow))
+
+
+def _listed(rows: list[tuple[str, str, str]]) -> tuple[ListedView, ...]:
+    return tuple(ListedView(number, *row) for number, row in enumerate(rows, start=1))
+
+
+def _overdue(found: Progress, day: datetime.date | None) -> Iterator[tuple[str, str, str]]:
+    for row in found.status.of(ReturnState.OVERDUE):
+        division = row.expected.division
+        yield division.name, _leads(found, division.id), f"逾期{days_overdue(row, day)}天未报送"
+
+
+def _leads(found: Progress, division: str) -> str:
+    """Return how many tasks a division leads: 牵头的3项任务."""
+    tasks = sum(
+        any(lead.division.id == division for duty in task.duties for lead in duty.leads)
+        for task in found.tasks
+    )
+    return f"牵头的{tasks}项任务"
+
+
+def _grave(task: TaskProgress, day: datetime.date | None) -> Iterator[str]:
+    if task.standing is Standing.DELAYED:
+        yield "进展滞后"
+    deadlines = [*task.task.deadlines, *(d for duty in task.duties for d in duty.duty.item.deadlines)]
+    past = [d.date for d in deadlines if d.date is not None and day is not None and d.date < day]
+    if past and task.standing not in (Standing.DONE, Standing.NOT_RETURNED):
+        yield f"应于{date_words(min(past))}前完成，尚未完成"
+
+
+def _slight(task: TaskProgress) -> Iterator[str]:
+    leads = [lead for duty in task.duties for lead in duty.leads]
+    if any(lead.standing is Standing.NOT_STARTED for lead in leads):
+        yield "尚未启动"
+    figures = [figure for lead in leads for figure in lead.figures]
+    for each in figures:
+        if is_met(each.indicator, each.figure) is False:
+            yield f"{each.indicator.name}未达标"
+    if any(lead.given is not None and lead.given.problems for lead in leads):
+        yield "报送列有存在问题"
+
+
+def _cut(project: Project, whole: Progress, each: Each | None) -> Progress:
+    if each is None or each.kind is ForEach.DOCUMENT:
+        return whole
+    if each.kind in _OF_ONE:
+        return whole.cut(lambda _: True, project.division(each.id))
+    return whole.cut(lambda duty: concerns(project, each, duty.duty.task, duty.duty.item))
+
+
+def _report(own: Progress, each: Each | None, day: datetime.date | None) -> ReportView:
+    """Return what the one division says; empty where the document is not made for one that must return."""
+    rows = [row for row in own.status.returns if each is not None and row.expected.division.id == each.id]
+    if each is None or each.kind not in _OF_ONE or not rows:
+        return ReportView()
+    row = rows[0]
+    counts = counts_view((lead.standing for lead in own.leads), measure="条")
+    title = own.status.period.title
+    said = f"{title}，{each.name}牵头的{len(own.tasks)}项任务、{counts.total}条分工中，{counts.sentence}。"
+    given = row.given
+    return ReportView(
+        division=each.name,
+        returned=given is not None,
+        received_on=date_words(given.received_on if given is not None else None),
+        state=STATES[row.state].zh,
+        signed_by=given.signed_by if given is not None else "",
+        counts=counts,
+        sentence=said if given is not None else f"{each.name}没有报送{title}的落实情况。",
+        due_on=date_words(row.expected.due_on),
+        days_overdue=days_overdue(row, day),
+    )
+
+
+def _comparison(
+    project: Project, plan: Plan, whole: Progress, each: Each | None, day: datetime.date | None
+) -> ComparisonView:
+    """Return this period against the one before; empty where nobody returned then."""
+    if whole.before is None:
+        return ComparisonView()
+    earlier = gathered(project, plan, whole.before, as_of=day)
+    if not earlier.status.received:
+        return ComparisonView()
+    before, now = _cut(project, earlier, each), _cut(project, whole, each)
+    stood = {task.task.id: task.standing for task in before.tasks}
+    changed = tuple(
+        ChangeRowView(
+            task.task.number,
+            task.task.title,
+            STANDINGS[stood[task.task.id]].zh,
+            STANDINGS[task.standing].zh,
+        )
+        for task in now.tasks
+        if task.task.id in stood and stood[task.task.id] is not task.standing
+    )
+    then, counts = counts_view(stood.values()), counts_view(task.standing for task in now.tasks)
+    return ComparisonView(
+        previous_title=whole.before.title,
+        before=then,
+        change_rows=changed,
+        sentence=_compared(whole.before.title, then, counts),
+    )
+
+
+def _compared(title: str, then: CountsView, now: CountsView) -> str:
+    """Return how the numbers have changed: 与2022年上半年相比，已完成由3项增至12项."""
+    pairs = (
+        (STANDINGS[Standing.DONE].zh, then.done, now.done),
+        (STANDINGS[Standing.UNDER_WAY].zh, then.under_way, now.under_way),
+        (STANDINGS[Standing.NOT_STARTED].zh, then.not_started, now.not_started),
+        (STANDINGS[Standing.DELAYED].zh, then.delayed, now.delayed),
+        (STANDINGS[Standing.NOT_RETURNED].zh, then.not_returned, now.not_returned),
+    )
+    said = [
+        f"{words}由{before}项{'增至' if after > before else '减至'}{after}项"
+        for words, before, after in pairs
+        if before != after
+    ]
+    return f"与{title}相比，{'，'.join(said) or '各类任务的数量没有变化'}。"

@@ -1,0 +1,52 @@
+"""Compose the charts of a period: how tasks stand, in all and by section, and figures against targets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from docgen.context.chart import plain_target
+from docgen.context.chart_views import ChartPointView, ChartSeriesView, ChartView
+from docgen.context.figures import digits, unit_of
+from docgen.layout.numerals import to_chinese
+from docgen.reporting.progress import Progress, Standing
+from docgen.reporting.status import share
+from docgen.reporting.words import STANDINGS
+
+
+def status_chart(standings: Iterable[Standing]) -> ChartView | None:
+    """Return how many tasks stand how, as parts of all; None where all stand alike."""
+    counts = Counter(standings)
+    points = tuple(
+        ChartPointView(words.zh, str(counts[each])) for each, words in STANDINGS.items() if counts[each]
+    )
+    if len(points) < 2:
+        return None
+    return ChartView("各项任务进展构成", "share", (ChartSeriesView(points, "项"),))
+
+
+def section_chart(found: Progress) -> ChartView | None:
+    """Return the share of tasks done in each section; None for fewer than two sections."""
+    if len(found.sections) < 2:
+        return None
+    points = []
+    for section in found.sections:
+        done = sum(task.standing is Standing.DONE for task in section.tasks)
+        name = f"第{to_chinese(section.section.number)}部分"
+        points.append(ChartPointView(name, str(share(done, len(section.tasks)))))
+    return ChartView("各部分任务完成率", "bar", (ChartSeriesView(tuple(points), "%"),))
+
+
+def figure_charts(found: Progress) -> Iterator[ChartView]:
+    """Yield a chart for each unit: the figures that can be held against one target, and the year before."""
+    units: dict[str, list[ChartPointView]] = {}
+    for lead in found.leads:
+        for each in lead.figures:
+            target = plain_target(each.indicator, each.figure)
+            if target:
+                of = "、".join(name for name in (each.figure.scope, each.figure.population) if name)
+                name = f"{each.indicator.name}（{of}）" if of else each.indicator.name
+                point = ChartPointView(name, digits(each.figure.value), target, digits(each.year_before))
+                units.setdefault(unit_of(each.indicator, each.figure), []).append(point)
+    for unit, points in units.items():
+        yield ChartView(f"数据与目标值（{unit}）", "bar", (ChartSeriesView(tuple(points), unit),))
