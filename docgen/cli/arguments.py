@@ -204,9 +204,11 @@ def _template(parser: argparse.ArgumentParser) -> None:
     new = verbs.add_parser("new", help="新建带全部样式的模板 make a fresh template with all styles in it")
     new.add_argument("file", type=Path, metavar="FILE.docx")
     new.add_argument("--profile", choices=("A", "B"), default="A", help="版面 page profile")
-    new.add_argument(
+    start = new.add_mutually_exclusive_group()
+    start.add_argument(
         "--from", dest="source", type=Path, metavar="TEXT", help="按文本稿生成 build it from a text form"
     )
+    start.add_argument("--like", metavar="TYPE", help="照内置文种的模板 begin with the template of a type")
     new.add_argument("--force", action="store_true", help="覆盖已有文件 overwrite")
     text = verbs.add_parser("text", help="把模板写成文本，便于比对 dump a template for review in a diff")
     text.add_argument("file", type=Path, metavar="FILE.docx")

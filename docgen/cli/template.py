@@ -16,6 +16,7 @@ from docgen.verbs.templates import (
     new_template,
     project_templates,
     template_text,
+    type_text,
 )
 
 
@@ -50,6 +51,8 @@ def _check(arguments: argparse.Namespace, console: Console) -> int:
 
 def _new(arguments: argparse.Namespace, console: Console) -> int:
     text = None if arguments.source is None else _text_of(arguments.source)
+    if arguments.like is not None:
+        text = type_text(arguments.like)
     new_template(arguments.file, page=ProfileName(arguments.profile), text=text, force=arguments.force)
     console.say(Text(f"已新建 {arguments.file}，含全部样式", f"made {arguments.file} with all styles in it"))
     return 0

@@ -159,6 +159,7 @@ def _articles(project: Project, document: Document, as_of: datetime.date | None)
             contributor=article.contributor,
             figures=figures_of(project, article.figures, as_of),
             chart=chart_of(project, article.chart, as_of),
+            title_lines=article.title_lines or break_title(article.title),
         )
         for number, article in enumerate(document.articles, start=1)
     )

@@ -216,6 +216,8 @@ class ArticleView:
     contributor: Annotated[str, "供稿单位，不带括号"]
     figures: Annotated[tuple[FigureView, ...], "列成表的数，逐个为 figure"]
     chart: Annotated[ChartView | None, "图，可能没有"]
+    title_lines: Annotated[tuple[str, ...], "文章标题，逐行"] = ()
+    """As set, broken by meaning."""
 
 
 @dataclass(frozen=True, slots=True)

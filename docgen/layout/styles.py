@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from docgen.layout.brief_styles import brief_styles
 from docgen.layout.faces import Face
 from docgen.layout.page import Profile
 from docgen.layout.picture_styles import picture_styles
 from docgen.layout.sizes import BODY_SIZE, SMALL_SIZE, TITLE_SIZE
 from docgen.layout.style import NOTHING, Align, Border, Indent, Kind, Style, TableBorders
 from docgen.layout.table_styles import table_styles
+from docgen.layout.text_styles import text_styles
 from docgen.layout.units import Length
 
 RED = "FF0000"
@@ -53,6 +55,8 @@ def styles(profile: Profile) -> tuple[Style, ...]:
         *_footers(),
         *table_styles(profile, normal=NORMAL),
         *picture_styles(profile, normal=NORMAL, following=BODY),
+        *text_styles(profile, normal=NORMAL, title=TITLE, following=BODY),
+        *brief_styles(profile, normal=NORMAL, red=RED, following=BODY, sent=IMPRINT_COPIES),
     )
 
 

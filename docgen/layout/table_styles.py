@@ -50,6 +50,7 @@ def _cells(normal: str) -> tuple[Style, ...]:
         Style(TABLE_CENTRE, "表格居中", "", based_on=TABLE_TEXT, align=Align.CENTER),
         Style(TABLE_RIGHT, "表格右齐", "", based_on=TABLE_TEXT, align=Align.RIGHT),
         Style("GWTableKept", "表格连行", "", based_on=TABLE_CENTRE, keep_next=True),
+        Style("GWTableTextKept", "表格文字连行", "", based_on=TABLE_TEXT, keep_next=True),
         Style("GWTableGroup", "表格分组", "", based_on=TABLE_TEXT, face=Face.HEITI, keep_next=True),
         small,
         Style("GWTableSmallHead", "表头小字", "", based_on=small.id, face=Face.HEITI, align=Align.CENTER),
@@ -82,7 +83,14 @@ def _grids(profile: Profile) -> tuple[Style, ...]:
 
 def _around(profile: Profile, normal: str) -> tuple[Style, ...]:
     caption = Style(
-        TABLE_CAPTION, "表题", "", based_on=normal, face=Face.HEITI, align=Align.CENTER, keep_next=True
+        TABLE_CAPTION,
+        "表题",
+        "",
+        based_on=normal,
+        face=Face.HEITI,
+        align=Align.CENTER,
+        after=Pt(4),
+        keep_next=True,
     )
     note = Style("GWTableNote", "表注", "", based_on=TABLE_TEXT, align=Align.BOTH)
     filled, filled_wide = (

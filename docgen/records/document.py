@@ -104,6 +104,7 @@ class Article(Record):
 
     id: Identifier = Field(description="编号")
     title: Name = Field(description="标题")
+    title_lines: tuple[Name, ...] = Field((), description="标题分行，按词意断开；不写则自动分行")
     text: Markdown = Field("", description="正文（Markdown）")
     contributor: str = Field("", description="供稿单位，印在篇末括号里")
     figures: tuple[Name, ...] = Field((), description="列成表的指标（编号），数取自 data/figures")

@@ -11,7 +11,7 @@ from typing import TypeVar
 from docgen.diagnostics import Diagnostic, Place, Report, Severity, Text
 from docgen.errors import ProjectError
 from docgen.records.base import Base
-from docgen.records.catalogue import TypeCatalogue
+from docgen.records.catalogue import DocumentType, TypeCatalogue
 from docgen.records.division import DivisionCatalogue
 from docgen.records.document import Document
 from docgen.records.indicator import IndicatorCatalogue
@@ -121,6 +121,12 @@ def load(root: Path, *, templates: Path) -> Loaded:
         )
     with collector_paused():
         return _load(_Reader(root), templates)
+
+
+def load_types(templates: Path) -> tuple[DocumentType, ...]:
+    """Return the document types of the catalogue in the folder `templates`; none where it cannot be read."""
+    catalogue = _Reader(templates).read_file(templates / "catalogue.yaml", CATALOGUE, TypeCatalogue)
+    return catalogue.types if catalogue else ()
 
 
 def _load(reader: _Reader, templates: Path) -> Loaded:

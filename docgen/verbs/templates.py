@@ -15,7 +15,7 @@ from docgen.errors import OutputError, ProjectError
 from docgen.layout.page import Profile, ProfileName, profile
 from docgen.layout.styles import by_id, styles
 from docgen.ooxml.package import read_package
-from docgen.sources.project import load
+from docgen.sources.project import load, load_types
 from docgen.verbs.checking import templates_of
 from docgen.word.check import check_template
 from docgen.word.dump import dump
@@ -24,6 +24,7 @@ from docgen.word.typeset import TextFormError, template_from_text
 
 __all__ = [
     "TypeTemplate",
+    "built_in_types",
     "check_templates",
     "context_names",
     "new_template",
@@ -31,6 +32,7 @@ __all__ = [
     "starter_text",
     "template_faults",
     "template_text",
+    "type_text",
 ]
 
 
@@ -116,6 +118,26 @@ def new_template(file: Path, *, page: ProfileName, text: str | None = None, forc
 def starter_text() -> str:
     """Return the text form of what a fresh template begins with: every part of a notice, each guarded."""
     return (sample.template_folder() / "starter.txt").read_text(encoding="utf-8")
+
+
+def built_in_types() -> dict[str, str]:
+    """Return the document types that come with docgen: their titles by their ids."""
+    return {kind.id: kind.title for kind in load_types(sample.template_folder())}
+
+
+def type_text(identifier: str) -> str:
+    """Return the text form of the template of a built-in type. Raises ProjectError where there is none."""
+    folder = sample.template_folder()
+    found = next((kind for kind in load_types(folder) if kind.id == identifier), None)
+    if found is None:
+        known = [f"{key}（{title}）" for key, title in built_in_types().items()]
+        raise ProjectError(
+            Text(
+                f"没有内置文种 {identifier}；有：{'、'.join(known)}",
+                f"no built-in type {identifier}; there are {', '.join(built_in_types())}",
+            )
+        )
+    return (folder / found.template).with_suffix(".txt").read_text(encoding="utf-8")
 
 
 def template_text(file: Path) -> str:

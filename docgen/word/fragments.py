@@ -9,6 +9,8 @@ profile and the seal; it gives finished WordprocessingML. Which tag it needs:
     {{p document.imprint|imprint(document.annotation) }}   a paragraph
     {{p article.text|markdown }}                  paragraphs (see `docgen.word.markdown`)
     {{p article.chart|chart }}                    paragraphs
+    {{p document.imprint|brief_foot(document.reports_to, document.sends_to, document.distributes_to) }}
+    {{ loop.index|chinese_number }}               text
 
 The argument of `imprint` is the annotation that the template prints between date and record. Without one the
 seal reaches down to the record, which then keeps more room above itself.
@@ -28,6 +30,8 @@ from markupsafe import Markup
 
 from docgen.context.views import ImprintView, SignOffView
 from docgen.diagnostics import Text
+from docgen.layout.brief_styles import BRIEF_SENT
+from docgen.layout.numerals import to_chinese
 from docgen.layout.page import Profile
 from docgen.layout.picture_styles import PICTURE, PICTURE_NOTE, PICTURE_TITLE
 from docgen.layout.styles import (
@@ -58,6 +62,8 @@ FRAGMENT_STYLES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "align_to_grid": frozenset({TITLE_GAP}),
         "sign_off": frozenset({SIGNATURE_ROOM, SIGNATURE, DATE}),
         "imprint": frozenset({IMPRINT_PLACE, IMPRINT_COPIES, IMPRINT_PRINTED, IMPRINT_TABLE}),
+        "brief_foot": frozenset({IMPRINT_PLACE, BRIEF_SENT, IMPRINT_PRINTED, IMPRINT_TABLE}),
+        "chinese_number": frozenset(),
         "markdown": BODY_STYLES,
         "chart": frozenset({PICTURE, PICTURE_NOTE, PICTURE_TITLE}),
     }
@@ -79,7 +85,7 @@ def fragment_filters(
     pictures: PictureFiles = no_pictures,
     *,
     chart_fonts: ChartFonts = tuple,
-) -> dict[str, Callable[..., Markup]]:
+) -> dict[str, Callable[..., Markup | str]]:
     """Return the filters for templates in `profile`; `seal` is the picture to print, if any.
 
     `pictures` finds the pictures of bodies. `chart_fonts` gives the font files of charts; it is asked only
@@ -107,6 +113,11 @@ def fragment_filters(
         return fragment([imprint_paragraph(_record(value), profile, under_seal=not annotation)])
 
     @lru_cache(_REMEMBERED)
+    def brief_foot(value: ImprintView, above: str = "", beside: str = "", below: str = "") -> Markup:
+        record = _brief_record(value, (("报", above), ("送", beside), ("发", below)))
+        return fragment([imprint_paragraph(record, profile, under_seal=False)] if record else [])
+
+    @lru_cache(_REMEMBERED)
     def body(value: str, under: int, before_signature: bool) -> tuple[Markup, Media]:  # noqa: FBT001 - a key
         media = Media()
         elements = body_elements(
@@ -128,6 +139,8 @@ def fragment_filters(
         "align_to_grid": align_to_grid,
         "sign_off": sign_off,
         "imprint": imprint,
+        "brief_foot": brief_foot,
+        "chinese_number": _chinese_number,
         "markdown": markdown,
         "chart": chart_filter(profile, chart_fonts),
     }
@@ -137,6 +150,19 @@ def _signature(value: SignOffView, profile: Profile, seal: SealPicture | None) -
     if value.sealed:
         return sealed_paragraphs(value.organs, value.date, profile, seal)
     return unsealed_paragraphs(value.organs, value.date, profile)
+
+
+def _chinese_number(value: int) -> str:
+    return to_chinese(value)
+
+
+def _brief_record(value: ImprintView, organs: tuple[tuple[str, str], ...]) -> Record | None:
+    """Return what stands at the foot of a brief: to whom, how many copies; None for neither."""
+    recipients = tuple((label, text) for label, text in organs if text)
+    copies = ("", f"（共印{value.copies}份）") if value.copies else None
+    if not recipients and copies is None:
+        return None
+    return Record(recipients, copies, ("", ""), recipient_style=BRIEF_SENT)
 
 
 def _record(value: ImprintView) -> Record:

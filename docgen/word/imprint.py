@@ -1,4 +1,4 @@
-"""Give the edition record (版记) at the foot of the type area as WordprocessingML (7.4).
+"""Give the edition record (版记), or the foot of a brief, at the foot of the type area (7.4).
 
 The record is a table in a text box whose lower edge is pinned to the sheet. Around it no text flows: the
 paragraph that holds it is as high as the record itself, so that the room is kept by the text's own lines, and
@@ -39,19 +39,20 @@ class Record:
 
     recipients: tuple[tuple[str, str], ...]
     """Labels and texts (主送, 抄送), the texts without 。"""
-    printed: tuple[str, str]
-    """Printing office and printing date."""
+    printed: tuple[str, str] | None
+    """Printing office and printing date; None where the record has no row for them."""
     others: tuple[str, str]
     """What stands under them, left and right; no row where both are empty."""
+    recipient_style: str = IMPRINT_COPIES
+    """Id of the style of the recipients, which hang by their label."""
 
 
 def imprint_paragraph(record: Record, profile: Profile, *, under_seal: bool) -> etree._Element:
     """Return the paragraph that holds the edition record; `under_seal` where the date is the line above."""
-    rows = [[_copies(label, text) for label, text in record.recipients]] if record.recipients else []
-    rows.append([_two_ends(*record.printed)])
-    if any(record.others):
-        rows.append([_two_ends(*record.others)])
-    lines = sum(_lines(text, profile) for _, text in record.recipients) + 1 + any(record.others)
+    recipients = [_recipient(label, text, record.recipient_style) for label, text in record.recipients]
+    ends = [pair for pair in (record.printed, record.others if any(record.others) else None) if pair]
+    rows = [*([recipients] if recipients else []), *([_two_ends(*pair)] for pair in ends)]
+    lines = sum(_lines(label, text, profile) for label, text in record.recipients) + len(ends)
     height = Length(
         lines * profile.imprint_line + len(rows) * (profile.imprint_padding + profile.thick_rule) + _LAST_LINE
     )
@@ -69,14 +70,14 @@ def imprint_paragraph(record: Record, profile: Profile, *, under_seal: bool) -> 
     return w("p", w("pPr", w("pStyle", val=IMPRINT_PLACE), room), run)
 
 
-def _lines(text: str, profile: Profile) -> int:
-    """Return how many lines a recipients' paragraph takes; its text stands five characters narrower."""
-    measure = (profile.text_width - 5 * SMALL_SIZE) / SMALL_SIZE
+def _lines(label: str, text: str, profile: Profile) -> int:
+    """Return how many lines a recipients' paragraph takes; beside label and colon it is two characters in."""
+    measure = (profile.text_width - (len(label) + 3) * SMALL_SIZE) / SMALL_SIZE
     return wrapped_lines(f"{text}。", measure)
 
 
-def _copies(label: str, text: str) -> etree._Element:
-    return w("p", w("pPr", w("pStyle", val=IMPRINT_COPIES)), text_run(f"{label}：{text}。"))
+def _recipient(label: str, text: str, style: str) -> etree._Element:
+    return w("p", w("pPr", w("pStyle", val=style)), text_run(f"{label}：{text}。"))
 
 
 def _two_ends(left: str, right: str) -> etree._Element:

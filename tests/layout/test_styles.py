@@ -37,7 +37,8 @@ def test_profiles_differ_in_numbers_only() -> None:
 
 def test_every_style_of_a_document_says_which_clause_asks_for_it() -> None:
     free = (
-        "表格文字 表头文字 表格居中 表格右齐 表格连行 表格分组 表格小字 表头小字 表格小字居中 表题 "
-        "表注 填报栏 横页填报栏 细空行 图 图注 图题 强调字 表格小字连行"
+        "表格文字 表头文字 表格居中 表格右齐 表格连行 表格文字连行 表格分组 表格小字 表头小字 表格小字居中 "
+        "表题 表注 填报栏 横页填报栏 细空行 图 图注 图题 强调字 表格小字连行 印发文件标题 题下说明 "
+        "简报名称 简报期号 简报编发 简报目录标题 简报目录 简报标题 简报供稿 简报报送"
     )
     assert {style.label for style in styles(PROFILE_A) if not style.clause} == set(free.split())
