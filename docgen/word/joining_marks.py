@@ -231,6 +231,8 @@ class Numbers:
                 highest = max(highest, number)
             for each in root.iter(clark("wp:docPr")):
                 self._number_drawing(each)
+                # LibreOffice's own format keeps one drawing of a name.
+                each.set("name", f"{each.get('name', '')} {each.get('id')}".strip())
         self._mark = highest + 1
 
     def _number_drawing(self, drawing: etree._Element) -> None:

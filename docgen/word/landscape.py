@@ -31,7 +31,8 @@ TURNED_FOOTERS: Final = {"odd": "word/footer3.xml", "even": "word/footer4.xml"}
 TURNED_STYLES: Final = {"odd": FOOTER_ODD, "even": FOOTER_EVEN}
 _RELATION_IDS: Final = {"odd": "rId6", "even": "rId7"}
 _BOX_IDS: Final = {"odd": 9003, "even": 9004}
-_NAME: Final = "页码"
+_NAMES: Final = {"odd": "单页页码", "even": "双页页码"}
+"""Of the boxes. They must differ: LibreOffice's own format keeps one drawing of a name."""
 _SIDES: Final = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
 """Which side of the upright sheet becomes which of the landscape one."""
 
@@ -80,7 +81,7 @@ def turned_footer(kind: str, content: Iterable[etree._Element], upright: etree._
     width = Twips(int(size.get(clark("w:w"), 0)))
     box = Box(left=footer, top=left, width=SMALL_SIZE, height=Twips(width.twips - left.twips - right.twips))
     anchor = Anchor(box, across="page", down="page", turned=True, wrapped=True)
-    run = text_box_run(content, anchor, identifier=_BOX_IDS[kind], name=_NAME)
+    run = text_box_run(content, anchor, identifier=_BOX_IDS[kind], name=_NAMES[kind])
     return w("p", w("pPr", w("pStyle", val="Footer")), run)
 
 
@@ -88,7 +89,7 @@ def turned_content(root: etree._Element) -> etree._Element | None:
     """Return what holds the turned paragraphs of a landscape footer, or None if `root` is another one."""
     boxes = list(root.iter(clark("w:txbxContent")))
     names = [each.get("name") for each in root.iter(clark("wp:docPr"))]
-    return boxes[0] if len(root) == 1 and len(boxes) == 1 and names == [_NAME] else None
+    return boxes[0] if len(root) == 1 and len(boxes) == 1 and names[0] in _NAMES.values() else None
 
 
 def with_turned_footers(
