@@ -25,7 +25,6 @@ from docgen.records.catalogue import ForEach
 from docgen.records.document import Document
 from docgen.records.plan import Plan
 from docgen.records.project import Project
-from docgen.records.standing import is_met
 from docgen.reporting.periods import parse_period
 from docgen.reporting.progress import Progress, Standing, TaskProgress, gathered
 from docgen.reporting.status import ReturnState
@@ -132,10 +131,10 @@ def _slight(task: TaskProgress) -> Iterator[str]:
         yield "尚未启动"
     figures = [figure for lead in leads for figure in lead.figures]
     for each in figures:
-        if is_met(each.indicator, each.figure) is False:
+        if each.met is False:
             yield f"{each.indicator.name}未达标"
     if any(lead.given is not None and lead.given.problems for lead in leads):
-        yield "报送列有存在问题"
+        yield "存在问题"
 
 
 def _cut(project: Project, whole: Progress, each: Each | None) -> Progress:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from docgen.context.clause import clause, printed_names
 from docgen.context.figures import change_words, digits, unit_of
-from docgen.context.progress_charts import figure_charts, section_chart, status_chart
+from docgen.context.progress_charts import figure_charts, figure_name, section_chart, status_chart
 from docgen.context.reporting import percent_words
 from docgen.context.reporting_views import (
     CountsView,
@@ -25,7 +25,7 @@ from docgen.layout.dates import date_words
 from docgen.layout.numerals import to_chinese
 from docgen.records.indicator import Indicator
 from docgen.records.project import Project
-from docgen.records.standing import is_met, targets_for
+from docgen.records.standing import targets_for
 from docgen.reporting.progress import (
     DutyProgress,
     LeadProgress,
@@ -38,21 +38,23 @@ from docgen.reporting.progress import (
 from docgen.reporting.status import share
 from docgen.reporting.words import NOT_RETURNED, STANDINGS
 
+_Scoped = frozenset[str]
 _MET = {True: "达标", False: "未达标", None: ""}
 
 
 def progress_view(project: Project, found: Progress) -> ProgressView:
     """Return what was returned; what was not is printed as 未报送."""
-    figures = tuple(figure for lead in found.leads for figure in _figures(lead))
+    scoped = _scoped(found)
+    figures = tuple(figure for lead in found.leads for figure in _figures(lead, scoped))
     return ProgressView(
-        section_rows=tuple(_section(project, section) for section in found.sections),
+        section_rows=tuple(_section(project, section, scoped) for section in found.sections),
         returned_figures=figures,
         problems=_remarks(found, "problems"),
         next_steps=_remarks(found, "next_steps"),
         figures_sentence=_figures_sentence(figures),
         status_chart=status_chart(task.standing for task in found.tasks),
         section_chart=section_chart(found),
-        figure_charts=tuple(figure_charts(found)),
+        figure_charts=tuple(figure_charts(found, scoped)),
         sample=any(row.given is not None and row.given.sample for row in found.status.returns),
     )
 
@@ -74,18 +76,18 @@ def counts_view(standings: Iterable[Standing], *, measure: str = "项") -> Count
     )
 
 
-def _section(project: Project, found: SectionProgress) -> SectionRowView:
+def _section(project: Project, found: SectionProgress, scoped: _Scoped) -> SectionRowView:
     return SectionRowView(
         number=found.section.number,
         number_zh=to_chinese(found.section.number),
         title=found.section.title,
         counts=counts_view(task.standing for task in found.tasks),
-        task_rows=tuple(_task(project, task) for task in found.tasks),
+        task_rows=tuple(_task(project, task, scoped) for task in found.tasks),
     )
 
 
-def _task(project: Project, found: TaskProgress) -> TaskRowView:
-    items = tuple(_item(project, found, duty) for duty in found.duties)
+def _task(project: Project, found: TaskProgress, scoped: _Scoped) -> TaskRowView:
+    items = tuple(_item(project, found, duty, scoped) for duty in found.duties)
     leads = (lead.division.name for duty in found.duties for lead in duty.leads)
     return TaskRowView(
         id=found.task.id,
@@ -98,7 +100,7 @@ def _task(project: Project, found: TaskProgress) -> TaskRowView:
     )
 
 
-def _item(project: Project, task: TaskProgress, found: DutyProgress) -> ItemRowView:
+def _item(project: Project, task: TaskProgress, found: DutyProgress, scoped: _Scoped) -> ItemRowView:
     item = found.duty.item
     return ItemRowView(
         id=found.duty.item_id,
@@ -108,11 +110,11 @@ def _item(project: Project, task: TaskProgress, found: DutyProgress) -> ItemRowV
         text=item.text,
         clause=clause(project, found.duty.assignment),
         standing=STANDINGS[found.standing].zh,
-        lead_rows=tuple(_lead(project, lead) for lead in found.leads),
+        lead_rows=tuple(_lead(project, lead, scoped) for lead in found.leads),
     )
 
 
-def _lead(project: Project, found: LeadProgress) -> LeadRowView:
+def _lead(project: Project, found: LeadProgress, scoped: _Scoped) -> LeadRowView:
     given = found.given
     return LeadRowView(
         division=found.division.name,
@@ -126,24 +128,23 @@ def _lead(project: Project, found: LeadProgress) -> LeadRowView:
             SupporterRowView("、".join(printed_names(project, (part.division,))), part.text)
             for part in (given.supporters if given is not None else ())
         ),
-        returned_figures=tuple(_figures(found)),
+        returned_figures=tuple(_figures(found, scoped)),
     )
 
 
-def _figures(lead: LeadProgress) -> Iterator[ReturnedFigureView]:
+def _figures(lead: LeadProgress, scoped: _Scoped) -> Iterator[ReturnedFigureView]:
     for figure in lead.figures:
-        yield _figure(lead, figure)
+        yield _figure(lead, figure, scoped)
     for indicator in lead.unreported:
         yield _unreported(lead, indicator)
 
 
-def _figure(lead: LeadProgress, found: ReturnedFigure) -> ReturnedFigureView:
+def _figure(lead: LeadProgress, found: ReturnedFigure, scoped: _Scoped) -> ReturnedFigureView:
     indicator, figure = found.indicator, found.figure
     unit = unit_of(indicator, figure)
     last = found.last.value if found.last is not None else None
-    target, met = targets_words(targets_for(indicator, figure), unit), _MET[is_met(indicator, figure)]
-    of = "、".join(each for each in (figure.scope, figure.population) if each)
-    name = f"{indicator.name}（{of}）" if of else indicator.name
+    target, met = targets_words(targets_for(indicator, figure), unit), _MET[found.met]
+    name = figure_name(indicator, figure, scoped)
     last_change = change_words(figure.value, last, unit)
     change = change_words(figure.value, found.year_before, unit)
     return ReturnedFigureView(
@@ -167,11 +168,20 @@ def _figure(lead: LeadProgress, found: ReturnedFigure) -> ReturnedFigureView:
                     f"{name}{_joint(name)}{digits(figure.value)}{unit}",
                     _against("上期", last_change),
                     _against("上年同期", change),
-                    f"{'达到' if met == _MET[True] else '未达到'}“{target}”的目标" if met and target else "",
+                    f"{met}（目标：{target}）" if met and target else "",
                 ),
             )
         ),
     )
+
+
+def _scoped(found: Progress) -> _Scoped:
+    """Return the ids of the indicators of which figures for several scopes were returned."""
+    scopes: dict[str, set[str]] = {}
+    for lead in found.leads:
+        for each in lead.figures:
+            scopes.setdefault(each.indicator.id, set()).add(each.figure.scope)
+    return frozenset(identifier for identifier, names in scopes.items() if len(names) > 1)
 
 
 def _joint(name: str) -> str:

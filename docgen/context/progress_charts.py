@@ -9,6 +9,8 @@ from docgen.context.chart import plain_target
 from docgen.context.chart_views import ChartPointView, ChartSeriesView, ChartView
 from docgen.context.figures import digits, unit_of
 from docgen.layout.numerals import to_chinese
+from docgen.records.indicator import Indicator
+from docgen.records.progress import Figure
 from docgen.reporting.progress import Progress, Standing
 from docgen.reporting.status import share
 from docgen.reporting.words import STANDINGS
@@ -37,16 +39,24 @@ def section_chart(found: Progress) -> ChartView | None:
     return ChartView("各部分任务完成率", "bar", (ChartSeriesView(tuple(points), "%"),))
 
 
-def figure_charts(found: Progress) -> Iterator[ChartView]:
-    """Yield a chart for each unit: the figures that can be held against one target, and the year before."""
+def figure_name(indicator: Indicator, figure: Figure, scoped: frozenset[str]) -> str:
+    """Return the name of a figure with its population, and its scope where there are several (`scoped`)."""
+    scope = figure.scope if indicator.id in scoped else ""
+    of = "、".join(each for each in (scope, figure.population) if each)
+    return f"{indicator.name}（{of}）" if of else indicator.name
+
+
+def figure_charts(found: Progress, scoped: frozenset[str]) -> Iterator[ChartView]:
+    """Yield a chart for each unit in which two figures or more can be held against one target each."""
     units: dict[str, list[ChartPointView]] = {}
     for lead in found.leads:
         for each in lead.figures:
             target = plain_target(each.indicator, each.figure)
             if target:
-                of = "、".join(name for name in (each.figure.scope, each.figure.population) if name)
-                name = f"{each.indicator.name}（{of}）" if of else each.indicator.name
+                name = figure_name(each.indicator, each.figure, scoped)
                 point = ChartPointView(name, digits(each.figure.value), target, digits(each.year_before))
                 units.setdefault(unit_of(each.indicator, each.figure), []).append(point)
     for unit, points in units.items():
+        if len(points) < 2:
+            continue
         yield ChartView(f"数据与目标值（{unit}）", "bar", (ChartSeriesView(tuple(points), unit),))

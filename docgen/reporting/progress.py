@@ -14,9 +14,11 @@ from enum import Enum
 
 from docgen.records.division import Division
 from docgen.records.indicator import Indicator
+from docgen.records.office import PeriodKind
 from docgen.records.plan import Plan, Section, Task
 from docgen.records.progress import Figure, ItemProgress, Return, Status
 from docgen.records.project import Project
+from docgen.records.standing import is_met, targets_for
 from docgen.reporting.expected import Duty
 from docgen.reporting.periods import Period, reported_before
 from docgen.reporting.status import ReportingStatus, ReturnStatus, reporting_status
@@ -53,6 +55,8 @@ class ReturnedFigure:
     """That of the same division in the period reported on before; None where there is none."""
     year_before: Decimal | None
     """The value of the same period of the year before: as the return says, else as it was returned then."""
+    met: bool | None
+    """Whether it reaches its targets; None where that cannot be said, or not yet: see `is_met_in`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +175,16 @@ def item_of(given: Return | None, duty: Duty) -> ItemProgress | None:
     return said.get(duty.item_id) or said.get("")
 
 
+def is_met_in(period: Period, indicator: Indicator, figure: Figure) -> bool | None:
+    """Say whether a figure of a return for `period` reaches its targets; None where they cannot be compared.
+
+    What is to be reached over a year may still be short of it in a shorter period: that is no miss.
+    """
+    met = is_met(indicator, figure)
+    by_year = any(target.every for target in targets_for(indicator, figure))
+    return None if met is False and by_year and period.kind is not PeriodKind.YEAR else met
+
+
 def figures_in(given: Return | None) -> dict[FigureKey, Figure]:
     """Return the figures of a return by what makes them comparable; of two the later in the file."""
     items = given.items if given is not None else ()
@@ -229,7 +243,8 @@ def _lead(
             then = figure.previous
             if then is None and key in year_before:
                 then = year_before[key].value
-            found.append(ReturnedFigure(indicator, figure, last.get(key), then))
+            met = is_met_in(row.expected.period, indicator, figure)
+            found.append(ReturnedFigure(indicator, figure, last.get(key), then, met))
     named = {each.indicator.id for each in found}
     unreported = tuple(each for each in duty.indicators if each.id not in named)
     return LeadProgress(row, given, tuple(found), unreported)
