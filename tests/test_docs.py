@@ -34,7 +34,20 @@ def by_table(names: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     "command",
-    ["check", "build", "plan", "schema", "explain", "template", "pdf", "extract", "export", "doctor", "init"],
+    [
+        "check",
+        "build",
+        "plan",
+        "schema",
+        "explain",
+        "template",
+        "pdf",
+        "extract",
+        "export",
+        "status",
+        "doctor",
+        "init",
+    ],
 )
 def test_every_command_is_in_the_readme(command: str) -> None:
     assert f"docgen {command}" in (CHECKOUT / "README.md").read_text(encoding="utf-8")

@@ -1,12 +1,13 @@
 """Define the issuing office: names, mark, number prefix, seal, imprint, reporting calendar."""
 
+from decimal import Decimal
 from enum import Enum
 from typing import ClassVar
 
 from pydantic import Field
 
 from docgen.layout.page import ProfileName
-from docgen.records.base import Base, Name, Ordinal, Record, Truth
+from docgen.records.base import Base, Name, Number, Ordinal, Record, Truth
 
 
 class PeriodKind(Enum):
@@ -47,6 +48,7 @@ class Reporting(Base):
 
     receiving_office: Name = Field(description="受理报送的单位，须在单位名录中")
     calendar: tuple[ReportingPeriod, ...] = Field((), description="报送日历")
+    jump_factor: Number = Field(Decimal(3), description="数据与上期相差几倍以上提示核对，默认 3")
 
 
 class FontChoice(Base):

@@ -64,6 +64,7 @@ class LeadProgress:
     """What one lead returned of one item."""
 
     status: ReturnStatus
+    item_id: str
     given: ItemProgress | None
     """None where its return says nothing of the item, or there is none."""
     figures: tuple[ReturnedFigure, ...]
@@ -247,7 +248,7 @@ def _lead(
             found.append(ReturnedFigure(indicator, figure, last.get(key), then, met))
     named = {each.indicator.id for each in found}
     unreported = tuple(each for each in duty.indicators if each.id not in named)
-    return LeadProgress(row, given, tuple(found), unreported)
+    return LeadProgress(row, duty.item_id, given, tuple(found), unreported)
 
 
 def _of_lead(duty: DutyProgress, division: Division | None) -> DutyProgress:

@@ -133,6 +133,18 @@ from docgen.rules.register.shortfall import shortfall
 from docgen.rules.register.standard_name import standard_name
 from docgen.rules.register.uncounted_visit import uncounted_visit
 from docgen.rules.register.unknown_team import unknown_team
+from docgen.rules.returned.done_with_problem import done_with_problem
+from docgen.rules.returned.not_led import not_led
+from docgen.rules.returned.repeated_return import repeated_return
+from docgen.rules.returned.returned_drop import returned_drop
+from docgen.rules.returned.returned_jump import returned_jump
+from docgen.rules.returned.returned_miss import returned_miss
+from docgen.rules.returned.returned_part import returned_part
+from docgen.rules.returned.status_contradicted import status_contradicted
+from docgen.rules.returned.unknown_period import unknown_period
+from docgen.rules.returned.unknown_return_task import unknown_return_task
+from docgen.rules.returned.unreported_item import unreported_item
+from docgen.rules.returned.unsigned_return import unsigned_return
 from docgen.rules.rule import Rule
 from docgen.rules.text.bare_rate import bare_rate
 from docgen.rules.text.blanks import blanks
@@ -300,6 +312,18 @@ RULES: tuple[Rule, ...] = (
     Rule("DG777", Severity.ERROR, impossible_check),
     Rule("DG778", Severity.WARNING, unknown_team),
     Rule("DG779", Severity.WARNING, done_too_early),
+    Rule("DG780", Severity.ERROR, unknown_period),
+    Rule("DG781", Severity.ERROR, unknown_return_task),
+    Rule("DG782", Severity.WARNING, not_led),
+    Rule("DG783", Severity.ERROR, repeated_return),
+    Rule("DG784", Severity.WARNING, unreported_item),
+    Rule("DG785", Severity.WARNING, unsigned_return),
+    Rule("DG786", Severity.WARNING, done_with_problem),
+    Rule("DG787", Severity.WARNING, status_contradicted),
+    Rule("DG788", Severity.NOTE, returned_miss),
+    Rule("DG789", Severity.WARNING, returned_drop),
+    Rule("DG790", Severity.WARNING, returned_jump),
+    Rule("DG791", Severity.ERROR, returned_part),
 )
 
 RULES_BY_CODE = {rule.code: rule for rule in RULES}

@@ -112,7 +112,9 @@ def stored(root: Path, division: str) -> Return:
 
 def snapshot(root: Path) -> dict[str, bytes]:
     """Return every file under data/."""
-    return {str(f.relative_to(root)): f.read_bytes() for f in sorted((root / "data").rglob("*")) if f.is_file()}
+    return {
+        str(f.relative_to(root)): f.read_bytes() for f in sorted((root / "data").rglob("*")) if f.is_file()
+    }
 
 
 Damage = Callable[[Path], bytes]

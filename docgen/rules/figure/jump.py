@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.diagnostics import Text
-from docgen.records.progress import Figure
 from docgen.records.project import Project
 from docgen.rules.figure.figure_called import figure_called, value_called
 from docgen.rules.figure.units import is_share
 from docgen.rules.rule import Finding
 
-_FACTOR = 3
+_FACTOR = Decimal(3)
 _FEW = 20
 """Counts below this jump by chance: 2 cases after 9."""
 
@@ -35,7 +34,8 @@ def jump(project: Project) -> Iterator[Finding]:
         if indicator is None:
             continue
         for figure in figures:
-            if figure.previous is not None and _jumps(figure, figure.previous, figure.unit or indicator.unit):
+            unit = figure.unit or indicator.unit
+            if figure.previous is not None and jumps(figure.value, figure.previous, unit, _FACTOR):
                 called, value = figure_called(indicator, figure), value_called(indicator, figure)
                 message = Text(
                     f"{called.zh} {value}，上年同期 {figure.previous:f}，相差三倍以上",
@@ -48,8 +48,9 @@ def jump(project: Project) -> Iterator[Finding]:
                 yield Finding(figure, ("value",), message, remedy)
 
 
-def _jumps(figure: Figure, previous: Decimal, unit: str) -> bool:
-    small, large = sorted((figure.value, previous))
+def jumps(value: Decimal, before: Decimal, unit: str, factor: Decimal) -> bool:
+    """Say whether two values in `unit` are `factor` apart; counts too small to tell, and 0, are not."""
+    small, large = sorted((value, before))
     if small <= 0 or (large < _FEW and not is_share(unit)):
         return False
-    return large >= _FACTOR * small
+    return large >= factor * small

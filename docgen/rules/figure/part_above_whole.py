@@ -50,12 +50,12 @@ def part_above_whole(project: Project) -> Iterator[Finding]:
             if whole is not None and whole is not indicator:
                 totals += [(whole, each) for each in project.figure_index.get(whole.id, ())]
             for total in totals:
-                if _exceeds((indicator, figure), total):
+                if exceeds((indicator, figure), total):
                     yield _finding((indicator, figure), total)
 
 
-def _exceeds(part: _Pair, total: _Pair) -> bool:
-    """Say whether two counts can be compared, and the first is the larger."""
+def exceeds(part: _Pair, total: _Pair) -> bool:
+    """Say whether two counts can be compared, and the first, which is a part, is above the second."""
     (indicator, figure), (whole, other) = part, total
     unit = figure.unit or indicator.unit
     comparable = (

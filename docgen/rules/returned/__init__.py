@@ -1,0 +1,1 @@
+"""Check returns, their periods and their figures (DG78x and DG79x)."""

@@ -1,0 +1,50 @@
+"""Find returned figures far from those of the last period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.diagnostics import Text
+from docgen.records.project import Project
+from docgen.rules.figure.figure_called import figure_called, value_called
+from docgen.rules.figure.jump import jumps
+from docgen.rules.returned.gathering import leads_returned, return_called
+from docgen.rules.rule import Finding
+
+
+def returned_jump(project: Project) -> Iterator[Finding]:
+    """Warn of a returned figure that is the stated factor above or below that of the period before.
+
+    数据与上一报送周期相差悬殊。
+
+    Bad:
+        2022-H1: {indicator: visits, value: 1200}
+        2022-H2: {indicator: visits, value: 12500}
+    Good:
+        2022-H2: {indicator: visits, value: 1250}
+    Why: Such a jump is mostly a digit too many, a lost point, or another unit or population. The factor is
+        `jump_factor` in the reporting part of office.yaml, 3 by default. Counts below twenty are left
+        alone.
+    为什么：多半是多打一位、漏了小数点，或单位、口径变了。相差几倍才提示，由 office.yaml 报送安排里的
+        jump_factor规定，不写为 3 倍。二十以下的数不提示。
+    """
+    reporting = project.office.reporting if project.office is not None else None
+    if reporting is None:
+        return
+    factor = reporting.jump_factor
+    for given, lead in leads_returned(project):
+        for each in lead.figures:
+            unit = each.figure.unit or each.indicator.unit
+            if each.last is None or not jumps(each.figure.value, each.last.value, unit, factor):
+                continue
+            called, figure = return_called(given), figure_called(each.indicator, each.figure)
+            value = value_called(each.indicator, each.figure)
+            message = Text(
+                f"{called.zh}：{figure.zh} {value}，上期 {each.last.value:f}，相差 {factor:f} 倍以上",
+                f"{called.en}: {figure.en} is {value} after {each.last.value:f}, {factor:f} times or more",
+            )
+            remedy = Text(
+                "核对两期的位数、单位和口径；无误的，请单位说明原因",
+                "see digits, unit and population; if right, ask why",
+            )
+            yield Finding(each.figure, ("value",), message, remedy)
