@@ -7,7 +7,7 @@ from docx import Document
 
 from docgen.cli.main import main
 from docgen.verbs.building import Built, build, plan
-from tests.projects import AS_OF, make_project
+from tests.projects import AS_OF, NOTICE, make_project
 
 CATALOGUE = "templates/catalogue.yaml"
 
@@ -64,3 +64,38 @@ def test_two_files_of_one_name_are_an_error_before_anything_is_built(
     out = capsys.readouterr().out
     assert "DG434" in out
     assert not (root / "output").exists()
+
+
+def returned(root: Path, division: str) -> None:
+    """Hand in a return of the division for the first half of 2022."""
+    file = root / f"data/progress/p/2022-H1/{division}.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = f"plan: p\nperiod: 2022-H1\ndivision: {division}\nreceived_on: 2022-01-20\n"
+    file.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("by", "divisions"), [("returned", ["health"]), ("missing", ["medical", "personnel"])]
+)
+def test_those_who_have_returned_and_who_have_not_get_files_of_their_own(
+    tmp_path: Path, by: str, divisions: list[str]
+) -> None:
+    root = burst(tmp_path, by=by, output="notices/{id}-{division}")
+    notice = root / NOTICE
+    text = f"period: 2022-H1\nas_of: 2022-02-20\n{notice.read_text(encoding='utf-8')}"
+    notice.write_text(text, encoding="utf-8")
+    returned(root, "health")
+    assert [outcome.step.path for outcome in built(root).outcomes] == [
+        f"notices/n-{division}.docx" for division in divisions
+    ]
+
+
+def test_new_return_takes_its_division_off_the_missing(tmp_path: Path) -> None:
+    root = burst(tmp_path, by="missing", output="notices/{id}-{division}")
+    notice = root / NOTICE
+    text = f"period: 2022-H1\nas_of: 2022-02-20\n{notice.read_text(encoding='utf-8')}"
+    notice.write_text(text, encoding="utf-8")
+    before = [step.path for step in plan(root, as_of=AS_OF).plan.steps]
+    returned(root, "personnel")
+    after = [step.path for step in plan(root, as_of=AS_OF).plan.steps]
+    assert set(before) - set(after) == {"notices/n-personnel.docx"}
