@@ -83,6 +83,28 @@ def convert_workbook(data: bytes, kind: str, folder: Path) -> Path:
     return folder / f"book.{kind.partition(':')[0]}"
 
 
+def has_calc() -> bool:
+    """Say whether LibreOffice can open workbooks; Debian has that part in a package of its own."""
+    if SOFFICE is None:
+        return False
+    return any(
+        (Path(SOFFICE).resolve().parent / name).exists()
+        for name in ("libsclo.so", "sclo.dll", "libsclo.dylib")
+    )
+
+
+def as_workbooks(books: Mapping[str, bytes], kind: str, folder: Path) -> dict[str, bytes]:
+    """Return the workbooks (.xlsx) as LibreOffice saves them: as xlsx, ods or xls, or prints them: pdf."""
+    source, target = folder / "from", folder / kind
+    for made in (source, target):
+        made.mkdir(exist_ok=True)
+    for name, content in books.items():
+        (source / f"{name}.xlsx").write_bytes(content)
+    filters = {"xlsx": "xlsx:Calc MS Excel 2007 XML", "xls": "xls:MS Excel 97"}
+    _convert(filters.get(kind, kind), [source / f"{name}.xlsx" for name in books], target)
+    return {name: (target / f"{name}.{kind}").read_bytes() for name in books}
+
+
 def _convert(kind: str, files: list[Path], folder: Path, *options: str) -> None:
     if SOFFICE is None:
         raise FileNotFoundError("soffice")

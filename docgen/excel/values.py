@@ -32,6 +32,8 @@ _HEADS = frozenset("人名位个")
 """Measure words that count the same persons."""
 _NUMBER = re.compile(r"([-+]?(?:\d+(?:\.\d*)?|\.\d+))(万亿|万|亿|)([%‰]|[^\d.,%‰]*)")
 _GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?=\D|$)")
+_APART = re.compile(r"[\d.,]\s+[\d.,]")
+"""Digits with white space between them: two numbers, or one; that is not for us to say."""
 _LARGEST = Decimal(10) ** 15
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?(?:[ T]\d{1,2}:\d{2}.*)?")
 _COMPACT_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -162,6 +164,8 @@ def _typed(text: str) -> str:
 
 def _typed_number(text: str, unit: str) -> Decimal | Misread:
     typed = _typed(text)
+    if _APART.search(unicodedata.normalize("NFKC", text)):
+        return _no_number(text, unit)
     if _GROUPED.match(typed):
         typed = typed.replace(",", "")
     found = _NUMBER.fullmatch(typed)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -21,6 +24,7 @@ PERIOD = "2022-H1"
 AS_OF = datetime.date(2022, 7, 5)
 CODE, LABEL, UNIT, TARGET, PREVIOUS, BOX, DAY = range(1, 8)
 STORED = f"data/progress/p/{PERIOD}"
+MEDICAL = f"{STORED}/medical.yaml"
 
 
 def forms_of(root: Path, folder: Path) -> dict[str, Path]:
@@ -28,6 +32,11 @@ def forms_of(root: Path, folder: Path) -> dict[str, Path]:
     made = make_forms(root, PERIOD, as_of=AS_OF, output=folder)
     assert not made.report.has_errors, list(made.report)
     return {file.stem: file for file in made.files}
+
+
+def form(root: Path, division: str = "medical") -> Path:
+    """Return the form of a division that the fixture made."""
+    return root / f"forms/p/{division}.xlsx"
 
 
 def progress_of(book: Workbook) -> Worksheet:
@@ -89,6 +98,35 @@ def filled(form: Path, change: Mapping[str, object] | None = None) -> Workbook:
     for code, value in {**answers(sheet), **(change or {})}.items():
         write(sheet, code, value)
     return book
+
+
+def filled_in_place(file: Path) -> bytes:
+    """Return a form with the same answers, written into its own XML: no other program has saved it."""
+    book = load_workbook(file)
+    sheet = progress_of(book)
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    part = "xl/worksheets/sheet2.xml"
+    text = parts[part].decode()
+    for code, value in answers(sheet).items():
+        place = box_of(sheet, code)
+        text, count = re.subn(
+            f'<c r="{place}" s="([0-9]+)"/>', lambda found: _cell(place, found[1], value), text
+        )
+        assert count == 1, code
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in {**parts, part: text.encode()}.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def _cell(place: str, style: str, value: object) -> str:
+    if isinstance(value, datetime.date):
+        value = (value - datetime.date(1899, 12, 30)).days
+    if isinstance(value, str):
+        return f'<c r="{place}" s="{style}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+    return f'<c r="{place}" s="{style}"><v>{value}</v></c>'
 
 
 def saved(book: Workbook) -> bytes:

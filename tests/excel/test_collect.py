@@ -1,0 +1,237 @@
+"""Collecting returns: what is taken, what stays, what is said."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.worksheet.worksheet import Worksheet
+
+from docgen.diagnostics import Severity
+from docgen.records.progress import Status
+from docgen.verbs.checking import check
+from tests.excel.damages import DONE, FIGURE, packed, parts_of
+from tests.excel.filling import (
+    AS_OF,
+    BOX,
+    DAY,
+    MEDICAL,
+    PERIOD,
+    collected,
+    filled,
+    form,
+    progress_of,
+    row_of,
+    saved,
+    stored,
+    write,
+)
+
+
+def said(root: Path) -> dict[str, object]:
+    """Return what is stored for 医政医管局 without where it stood."""
+    values = stored(root, "medical").model_dump(exclude={"file", "sha256", "cells"})
+    for item in values["items"]:
+        for figure in item["figures"]:
+            figure.pop("source")
+    return values
+
+
+# --- what is taken ---
+
+
+def test_every_value_is_stored_with_its_file_hash_and_cell(root: Path, returns: Path) -> None:
+    (returns / "a.xlsx").write_bytes(saved(filled(form(root))))
+    done = collected(root, returns)
+    record = stored(root, "medical")
+    first = record.items[0]
+    assert (done.taken[0].stored, record.file, len(record.sha256)) == (MEDICAL, "a.xlsx", 64)
+    assert (first.status, first.figures[0].value, first.figures[0].source) == (
+        Status.UNDER_WAY,
+        Decimal("92.5"),
+        "a.xlsx 进展!F10",
+    )
+    assert [part.division for part in first.supporters] == ["人事处", "各设区市"]
+    assert (record.signed_by, record.sealed, record.filled_on) == (
+        "处长",
+        "已盖章",
+        datetime.date(2022, 6, 20),
+    )
+    assert (record.received_on, record.form, record.supporters) == (AS_OF, f"p/{PERIOD}/medical", 2)
+    assert record.cells["T1-1/状态"] == "进展!F6"
+
+
+def test_what_is_stored_passes_the_check(root: Path, returns: Path) -> None:
+    for division in ("medical", "health", "personnel"):
+        (returns / f"{division}.xlsx").write_bytes(saved(filled(form(root, division))))
+    collected(root, returns)
+    assert [d for d in check(root, as_of=AS_OF).report if d.severity is not Severity.NOTE] == []
+
+
+def rename_sheets(sheet: Worksheet) -> None:
+    book = sheet.parent
+    assert isinstance(book, Workbook)
+    sheet.title = "Sheet1"
+    book.move_sheet(sheet, offset=-1)
+    book["填写说明"].title = "说明 (2)"
+
+
+def unmerge(sheet: Worksheet) -> None:
+    """Undo all merging: openpyxl, unlike Excel, does not move it along."""
+    for area in list(sheet.merged_cells.ranges):
+        sheet.unmerge_cells(str(area))
+
+
+def insert_rows(sheet: Worksheet) -> None:
+    unmerge(sheet)
+    sheet.insert_rows(4, 3)
+    sheet.insert_rows(12)
+
+
+def insert_columns(sheet: Worksheet) -> None:
+    unmerge(sheet)
+    sheet.insert_cols(6)
+    sheet.insert_cols(1)
+
+
+def sort_rows(sheet: Worksheet) -> None:
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5, max_col=7)]
+    unmerge(sheet)
+    for number, row in enumerate(reversed(rows), 5):
+        for column, value in enumerate(row, 1):
+            sheet.cell(number, column).value = value
+
+
+def hide_rows(sheet: Worksheet) -> None:
+    sheet.row_dimensions[row_of(sheet, FIGURE)].hidden = True
+
+
+def merge_wide(sheet: Worksheet) -> None:
+    row = row_of(sheet, DONE)
+    sheet.merge_cells(f"F{row}:G{row}")
+
+
+def number_as_text(sheet: Worksheet) -> None:
+    write(sheet, FIGURE, "９２．５")
+
+
+def number_as_rate(sheet: Worksheet) -> None:
+    write(sheet, FIGURE, 0.925)
+    sheet.cell(row_of(sheet, FIGURE), BOX).number_format = "0.0%"
+
+
+def day_as_text(sheet: Worksheet) -> None:
+    write(sheet, FIGURE, "２０２２年６月３０日", DAY)
+    write(sheet, "签报/日期", "2022.6.20")
+
+
+def remove_stamp(sheet: Worksheet) -> None:
+    book = sheet.parent
+    assert isinstance(book, Workbook)
+    book.remove(book["docgen"])
+    book.remove(book["填写说明"])
+
+
+def full_width_codes(sheet: Worksheet) -> None:
+    for row in range(5, sheet.max_row + 1):
+        code = str(sheet.cell(row, 1).value or "")
+        sheet.cell(row, 1).value = "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in code)
+
+
+def comment(sheet: Worksheet) -> None:
+    sheet["F7"].comment = Comment("数据待核", "x")
+
+
+def far_away(sheet: Worksheet) -> None:
+    sheet.cell(1_048_576, 16_384).number_format = "0.00"
+    for row in range(100, 400):
+        sheet.row_dimensions[row].height = 10
+
+
+def conditions(sheet: Worksheet) -> None:
+    sheet.auto_filter.ref = "A4:G23"
+    sheet.protection.sheet = False
+
+
+ODDITIES: list[Callable[[Worksheet], None]] = [
+    *(rename_sheets, insert_rows, insert_columns, sort_rows, hide_rows, merge_wide, number_as_text),
+    *(number_as_rate, day_as_text, remove_stamp, full_width_codes, comment, far_away, conditions),
+]
+
+
+@pytest.mark.parametrize("oddity", ODDITIES, ids=lambda oddity: oddity.__name__)
+def test_what_people_do_to_a_form_changes_no_value(
+    root: Path, returns: Path, oddity: Callable[[Worksheet], None]
+) -> None:
+    file = returns / "a.xlsx"
+    file.write_bytes(saved(filled(form(root))))
+    collected(root, returns)
+    plain = said(root)
+    (root / MEDICAL).unlink()
+    book = filled(form(root))
+    oddity(progress_of(book))
+    file.write_bytes(saved(book))
+    done = collected(root, returns)
+    assert (done.refused, said(root)) == ((), plain)
+
+
+def test_a_formula_with_its_result_counts_as_the_result(root: Path, returns: Path) -> None:
+    parts = parts_of(saved(filled(form(root))))
+    name = "xl/worksheets/sheet2.xml"
+    text = parts[name].decode()
+    assert "<v>92.5</v>" in text
+    text = text.replace("<v>92.5</v>", "<f>[1]表!A1*100</f><v>92.5</v>")
+    (returns / "a.xlsx").write_bytes(packed({**parts, name: text.encode()}))
+    collected(root, returns)
+    assert stored(root, "medical").items[0].figures[0].value == Decimal("92.5")
+
+
+def test_macros_are_left_alone_and_values_read(root: Path, returns: Path) -> None:
+    parts = parts_of(saved(filled(form(root))))
+    types = parts["[Content_Types].xml"].replace(
+        b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+        b"application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+    )
+    macro = {"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0 a macro"}
+    (returns / "a.xlsm").write_bytes(packed({**parts, **macro, "[Content_Types].xml": types}))
+    assert len(collected(root, returns).taken) == 1
+
+
+def test_what_stands_outside_the_boxes_is_told(root: Path, returns: Path) -> None:
+    book = filled(form(root))
+    sheet = progress_of(book)
+    sheet["H9"] = "另有说明"
+    sheet["B40"] = "附：统计口径"
+    sheet["F7"].comment = Comment("数据待核", "x")
+    book.create_sheet("附表")["A1"] = "明细"
+    (returns / "a.xlsx").write_bytes(saved(book))
+    done = collected(root, returns)
+    assert [d.place.within for d in done.report if d.code == "DG739"] == [
+        *("进展!B40", "进展!F7", "进展!H9", "附表!A1")
+    ]
+
+
+def test_nothing_to_report_is_stored_as_no_problem(root: Path, returns: Path) -> None:
+    (returns / "a.xlsx").write_bytes(saved(filled(form(root), {"T1-1/问题": "无。"})))
+    collected(root, returns)
+    assert stored(root, "medical").items[0].problems == ""
+
+
+def test_a_figure_without_a_day_counts_for_the_last_day_and_says_so(root: Path, returns: Path) -> None:
+    book = filled(form(root))
+    write(progress_of(book), FIGURE, None, DAY)
+    (returns / "a.xlsx").write_bytes(saved(book))
+    done = collected(root, returns)
+    assert [d.place.within for d in done.report if d.code == "DG747"] == ["进展!G10"]
+    assert stored(root, "medical").items[0].figures[0].as_of == datetime.date(2022, 6, 30)
+
+
+def test_text_that_looks_like_a_formula_stays_text(root: Path, returns: Path) -> None:
+    (returns / "a.xlsx").write_bytes(saved(filled(form(root), {DONE: '=HYPERLINK("x")'})))
+    collected(root, returns)
+    assert stored(root, "medical").items[0].progress == '=HYPERLINK("x")'
