@@ -44,6 +44,8 @@ def by_table(names: list[tuple[str, str]]) -> list[tuple[str, str]]:
         "pdf",
         "extract",
         "export",
+        "forms",
+        "collect",
         "status",
         "doctor",
         "init",

@@ -25,7 +25,7 @@ from docgen.excel.form_findings import (
     UNIT_CHANGED,
 )
 from docgen.excel.form_layout import SIGN_OFF, Column, Part, normal
-from docgen.excel.identify import Identified, identify
+from docgen.excel.identify import Forms, Identified, identify
 from docgen.excel.leftovers import leftovers
 from docgen.excel.reading.grid import Book, Cell, address
 from docgen.excel.stamp import digest
@@ -62,10 +62,20 @@ class ReadReturn:
 
 
 def read_return(
-    book: Book, name: str, *, sha256: str, project: Project, period: Period, as_of: datetime.date
+    book: Book,
+    name: str,
+    *,
+    sha256: str,
+    project: Project,
+    period: Period,
+    forms: Forms,
+    as_of: datetime.date,
 ) -> ReadReturn:
-    """Return the return in the workbook of the file `name`; `as_of` is the day it counts as received."""
-    known = identify(book, name, project, period)
+    """Return the return in the workbook of the file `name`.
+
+    `forms` are what is expected in `period`; `as_of` is the day on which it counts as received.
+    """
+    known = identify(book, name, project, period, forms=forms)
     if known.form is None:
         return ReadReturn(name, Report(known.findings))
     content = form_content(project, known.form.expected)

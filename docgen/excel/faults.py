@@ -14,7 +14,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from docgen.diagnostics import Diagnostic, Severity
-from docgen.excel.form_layout import Column, normal
+from docgen.excel.form_layout import Column
+from docgen.excel.form_sheet import text_height
 from docgen.excel.reading.grid import Book, Position, Sheet, column_of, letters
 from docgen.excel.recognise import recognise
 from docgen.excel.safe import CELL_LIMIT, looks_like_formula
@@ -27,10 +28,13 @@ _WIDTHS = (6, 26, 16, 8, 44, 44, 9)
 _WORDS = {Severity.ERROR: "必须改", Severity.WARNING: "请核实", Severity.NOTE: "说明"}
 _FILLS = {Severity.ERROR: "FFFFC7CE", Severity.WARNING: "FFFFEB9C", Severity.NOTE: "FFE2EFDA"}
 _FORM_WIDTHS = {
-    normal(Column.CODE.value): 12,
-    normal(Column.LABEL.value): 24,
-    normal(Column.BOX.value): 60,
-    normal(Column.TARGET.value): 16,
+    Column.CODE.value: 12.0,
+    Column.LABEL.value: 24.0,
+    Column.UNIT.value: 10.0,
+    Column.TARGET.value: 16.0,
+    Column.PREVIOUS.value: 12.0,
+    Column.BOX.value: 60.0,
+    Column.AS_OF.value: 14.0,
 }
 _THIN = Side(style="thin", color="FF7F7F7F")
 _FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
@@ -96,6 +100,8 @@ def _list(sheet: Worksheet, findings: list[Diagnostic]) -> None:
         for column, value in enumerate(values, 1):
             _put(sheet.cell(number + 1, column), value)
         sheet.cell(number + 1, 4).fill = PatternFill("solid", fgColor=_FILLS[finding.severity])
+        heights = (text_height(text, width - 2) for text, width in zip(values, _WIDTHS, strict=True))
+        sheet.row_dimensions[number + 1].height = max(heights) + 4
     sheet.freeze_panes = "A2"
     _page(sheet, "1:1")
 
@@ -122,21 +128,47 @@ def _form_sheet(book: Book | None) -> Sheet | None:
 
 def _copy(target: Worksheet, sheet: Sheet, findings: tuple[Diagnostic, ...]) -> None:
     """Write the content of `sheet` and mark in it the cells that `findings` name."""
-    last_row = 1
+    widths: dict[int, float] = {}
     for row, cells in sheet.rows():
         if row > _MOST_ROWS:
             break
-        last_row = row
-        for column, cell in cells.items():
-            if column <= _MOST_COLUMNS:
-                _put(target.cell(row, column), cell.shown)
-                width = _FORM_WIDTHS.get(normal(cell.shown))
-                if width:
-                    target.column_dimensions[letters(column)].width = width
+        shown = {column: cell.shown.rstrip() for column, cell in cells.items() if column <= _MOST_COLUMNS}
+        widths |= {column: _FORM_WIDTHS[text] for column, text in shown.items() if text in _FORM_WIDTHS}
+        for column, text in shown.items():
+            _put(target.cell(row, column), text)
+        if widths:
+            merged = {area.left: area.right for area in sheet.merged if area.top == row}
+            rooms = ((text, _room(widths, c, merged.get(c, c))) for c, text in shown.items())
+            heights = (text_height(text, room - 2) for text, room in rooms)
+            target.row_dimensions[row].height = min(max(heights) + 4, 400)
+        else:
+            _unframe(target, row, shown)
+    for column, width in widths.items():
+        target.column_dimensions[letters(column)].width = width
     for (row, column), faults in _by_position(sheet.name, findings).items():
-        if row <= max(last_row, _MOST_ROWS) and column <= _MOST_COLUMNS:
+        if row <= _MOST_ROWS and column <= _MOST_COLUMNS:
             _mark(target.cell(row, column), faults)
+    _merge(target, sheet)
     _page(target, "1:4")
+
+
+def _unframe(target: Worksheet, row: int, columns: Iterable[int]) -> None:
+    """Let what stands above the headings run on: it was merged across the sheet."""
+    for column in columns:
+        target.cell(row, column).alignment = Alignment(wrap_text=False)
+        target.cell(row, column).border = Border()
+
+
+def _merge(target: Worksheet, sheet: Sheet) -> None:
+    """Merge what was merged within a row."""
+    for area in sheet.merged:
+        if area.right <= _MOST_COLUMNS and area.top == area.bottom <= _MOST_ROWS:
+            target.merge_cells(None, area.top, area.left, area.bottom, area.right)
+
+
+def _room(widths: Mapping[int, float], first: int, last: int) -> float:
+    """Return the width of the columns from `first` to `last`."""
+    return sum(widths.get(column, 10) for column in range(first, last + 1))
 
 
 def _by_position(sheet: str, findings: Iterable[Diagnostic]) -> Mapping[Position, list[Diagnostic]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,7 +14,7 @@ from docgen.excel.form_layout import (
     Part,
 )
 from docgen.excel.form_looks import Form, Look, empty_form
-from docgen.excel.form_sheet import Rule, SheetWriter
+from docgen.excel.form_sheet import LINE, Rule, SheetWriter, text_height
 from docgen.excel.stamp import digest, stamp_of
 from docgen.layout.dates import date_words
 from docgen.ooxml.member import stored_member
@@ -33,8 +31,6 @@ _WIDTHS = {
 }
 """Widths of the columns, in half-width characters."""
 _ITEM_WIDTH = sum(_WIDTHS.values()) - _WIDTHS[Column.CODE] - 4
-_LINE = 14.5
-"""Points from line to line at 10.5 points."""
 _LAST, _FIRST_TEXT = Column.AS_OF.letter, Column.LABEL.letter
 _LINES = {Part.PROGRESS: 6, Part.PROBLEMS: 4, Part.NEXT_STEPS: 4, Part.SUPPORTER: 3, Part.SIGNED_BY: 2}
 """Lines that an empty box has; it grows with its text."""
@@ -85,7 +81,7 @@ def _directions(form: Form, content: FormContent) -> str:
     sheet = SheetWriter(form)
     sheet.row([(Look.DIRECTION_TITLE, DIRECTIONS_TITLE)], height=36)
     for text in _direction_texts(content):
-        sheet.row([(Look.DIRECTION, text)], height=_height(text, 80, line=19) + 8)
+        sheet.row([(Look.DIRECTION, text)], height=text_height(text, 80, line=19) + 8)
     return sheet.xml((80,), landscape=False)
 
 
@@ -147,7 +143,7 @@ def _add(sheet: SheetWriter, content: FormContent, row: Row) -> None:
     match row.part:
         case Part.ITEM:
             cells = [(Look.ITEM, row.label), *((Look.ITEM, None) for _ in range(len(Column) - 2))]
-            sheet.row([(Look.ITEM_CODE, row.code), *cells], height=_height(row.label, _ITEM_WIDTH) + 6)
+            sheet.row([(Look.ITEM_CODE, row.code), *cells], height=text_height(row.label, _ITEM_WIDTH) + 6)
             sheet.merge(_FIRST_TEXT, _LAST)
         case Part.FIGURE:
             _add_figure(sheet, content, row)
@@ -159,7 +155,7 @@ def _add_figure(sheet: SheetWriter, content: FormContent, row: Row) -> None:
     facts = ((Look.FACT, text) for text in (row.unit, row.target, row.previous))
     start, end = content.period.starts_on, content.period.ends_on
     boxes = ((Look.NUMBER_BOX, None), (Look.DATE_BOX, float(_serial(end))))
-    height = _height(row.label, _WIDTHS[Column.LABEL] - 2) + 6
+    height = text_height(row.label, _WIDTHS[Column.LABEL] - 2) + 6
     sheet.row([(Look.CODE, row.code), (Look.LABEL, row.label), *facts, *boxes], height=height)
     sheet.allow(_number_rule(row.unit), Column.BOX.letter)
     sheet.allow(_date_rule(start, end, "数据截至哪一天"), Column.AS_OF.letter)
@@ -178,7 +174,7 @@ def _add_text(sheet: SheetWriter, content: FormContent, row: Row) -> None:
     label = row.label + "\n" * (lines - 1)
     hints = ((Look.HINT, hint), (Look.HINT, None), (Look.HINT, None))
     cells = [(Look.CODE, row.code), (Look.LABEL, label), *hints, (look, None), (Look.EMPTY, None)]
-    sheet.row(cells, height=_LINE * lines + 6, grows=True)
+    sheet.row(cells, height=LINE * lines + 6, grows=True)
     sheet.merge(Column.UNIT.letter, Column.PREVIOUS.letter)
     sheet.allow(rule, Column.BOX.letter)
 
@@ -236,13 +232,3 @@ def _stamp(form: Form, content: FormContent, *, written: str) -> str:
 def _serial(day: date) -> int:
     """Return the number by which a workbook knows a day after February 1900."""
     return (day - date(1899, 12, 30)).days
-
-
-def _height(text: str, width: float, *, line: float = _LINE) -> float:
-    """Return the points that `text` takes in a column of `width` half-width characters."""
-    return line * sum(max(1, math.ceil(_run(part) / width)) for part in text.split("\n"))
-
-
-def _run(text: str) -> int:
-    """Return how many half-width characters `text` is wide."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from enum import Enum
+from functools import lru_cache
 
 from docgen.records.progress import Status
 
@@ -83,6 +84,7 @@ def sign_off_code(part: Part) -> str:
     return code_of("签报", part)
 
 
+@lru_cache(maxsize=16_384)
 def normal(text: str) -> str:
     """Return `text` as it is compared: full-width signs as half-width ones, without white space."""
     return "".join(unicodedata.normalize("NFKC", text).split())

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from docgen.excel.form_looks import Form, Look
 from docgen.excel.safe import attribute, cell_text
 
+LINE = 14.5
+"""Points from line to line at 10.5 points."""
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
@@ -130,3 +134,13 @@ def _page(*, landscape: bool, footer: str) -> str:
         f'<pageSetup paperSize="9" orientation="{orientation}" fitToWidth="1" fitToHeight="0"/>'
         + (f"<headerFooter><oddFooter>{cell_text(footer)}</oddFooter></headerFooter>" if footer else "")
     )
+
+
+def text_height(text: str, width: float, *, line: float = LINE) -> float:
+    """Return the points that `text` takes in a column of `width` half-width characters."""
+    return line * sum(max(1, math.ceil(_run(part) / width)) for part in text.split("\n"))
+
+
+def _run(text: str) -> int:
+    """Return how many half-width characters `text` is wide."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)

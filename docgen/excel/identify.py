@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from docgen.diagnostics import NO_TEXT, Diagnostic, Place, Text
@@ -42,8 +42,18 @@ class Identification:
     findings: tuple[Diagnostic, ...]
 
 
-def identify(book: Book, name: str, project: Project, period: Period) -> Identification:
-    """Return which form the workbook in the file `name` is.
+Forms = Mapping[tuple[str, str], ExpectedReturn]
+"""What is expected in a period, by the ids of plan and division."""
+
+
+def forms_of(project: Project, period: Period) -> Forms:
+    """Return what is expected for every plan in `period`."""
+    expected = (each for plan in project.plans for each in expected_returns(project, plan, period))
+    return {(each.plan.id, each.division.id): each for each in expected}
+
+
+def identify(book: Book, name: str, project: Project, period: Period, *, forms: Forms) -> Identification:
+    """Return which form the workbook in the file `name` is; `forms` are those of `period`.
 
     A form is refused where its period is another, its plan or division is not known, or where stamp, visible
     number, 填报单位 and the name of the file speak of different divisions.
@@ -67,7 +77,7 @@ def identify(book: Book, name: str, project: Project, period: Period) -> Identif
             f"这是 {stamp.period} 的表，现在收 {period.id}", f"it is of {stamp.period}, not of {period.id}"
         )
         return _refused(WRONG_PERIOD, place, fact)
-    expected = _expected(project, period, stamp)
+    expected = _expected(project, forms, stamp)
     if isinstance(expected, Text):
         return _refused(UNKNOWN_FORM, place, expected)
     other = _other_division(known, name, project, expected.division)
@@ -104,7 +114,7 @@ def _head_of(known: Recognised, name: str) -> Place:
     return Place(name, within=address(table.sheet.name, row, table.columns[Column.CODE]))
 
 
-def _expected(project: Project, period: Period, stamp: Stamp) -> ExpectedReturn | Text:
+def _expected(project: Project, forms: Forms, stamp: Stamp) -> ExpectedReturn | Text:
     """Return what the form answers, or what of it is not known."""
     plan = project.plan_index.get(stamp.plan)
     if plan is None:
@@ -112,8 +122,7 @@ def _expected(project: Project, period: Period, stamp: Stamp) -> ExpectedReturn 
     division = project.division(stamp.division)
     if division is None:
         return Text(f"单位名录里没有 {stamp.division}", f"there is no division {stamp.division}")
-    expected = expected_returns(project, plan, period)
-    found = next((each for each in expected if each.division is division), None)
+    found = forms.get((plan.id, division.id))
     if found is None:
         return Text(
             f"{division.name}在 {plan.id} 中已没有牵头的任务",

@@ -68,6 +68,12 @@ PACKAGES = (
     Package("ruamel.yaml", Need.REQUIRED, Text("不能收回报送表", "returns cannot be stored")),
     Package("xlrd", Need.REQUIRED, Text("不能读取 .xls 报送表", "returns in .xls cannot be read")),
     Package(
+        "ruamel.yaml",
+        Need.REQUIRED,
+        Text("不能收下报送表", "returns cannot be stored"),
+    ),
+    Package("xlrd", Need.REQUIRED, Text("不能收 .xls、.et 报送表", "returns in .xls and .et cannot be read")),
+    Package(
         "pikepdf",
         Need.OPTIONAL,
         Text(

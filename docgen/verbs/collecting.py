@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -22,8 +22,10 @@ from docgen.excel.form_findings import (
     SUPERSEDED,
     TWO_RETURNS,
 )
+from docgen.excel.identify import Forms, forms_of
 from docgen.excel.reading import read_book
 from docgen.excel.reading.grid import Book
+from docgen.faults import Fault
 from docgen.ooxml.findings import TOO_LARGE
 from docgen.ooxml.package import PackageError
 from docgen.records.base import Base
@@ -108,13 +110,15 @@ def collect(
     ]
     if errors:
         return Collected((), (), Report(errors))
-    opened = [_opened(file, name, project, asked, as_of) for name, file in files.items()]
+    reader = _Reader(project, asked, forms_of(project, asked), as_of)
+    opened = [reader.opened(file, name) for name, file in files.items()]
+    known = {each.place().path: each for each in project.returns}
     taken: list[Taken] = []
     findings: list[Diagnostic] = []
     for chosen, notes in _chosen(opened):
         findings += notes
         if chosen is not None and chosen.record is not None:
-            stored, wrong = _store(root, project, chosen, replace=replace)
+            stored, wrong = _store(root, known, chosen, replace=replace)
             findings += wrong
             taken += [stored] if stored is not None else []
     report = Report([*(d for each in opened for d in each.read.report), *findings])
@@ -146,26 +150,45 @@ def _files(folder: Path, *, leaving: Path | None) -> dict[str, Path]:
     return dict(sorted(found.items()))
 
 
-def _opened(file: Path, name: str, project: Project, period: Period, as_of: datetime.date) -> _Opened:
-    """Read one file; whatever is wrong with it is in its report."""
-    try:
-        size = file.stat().st_size
-        data = file.read_bytes() if size <= _LARGEST else b""
-    except OSError as error:
-        fact = Text(f"文件读不出来：{error.strerror}", f"cannot be read: {error.strerror}")
-        return _Opened(name, ReadReturn(name, Report([NOT_STORABLE.at(Place(name), fact)])))
-    if size > _LARGEST:
-        fact = Text(f"文件有 {size / 2**20:.0f} MB", f"the file has {size / 2**20:.0f} MB")
-        return _Opened(name, ReadReturn(name, Report([TOO_LARGE.at(Place(name), fact)])))
-    try:
-        book = read_book(data, name)
-    except PackageError as error:
-        if file.suffix.lower() in _WORKBOOKS:
-            return _Opened(name, ReadReturn(name, error.report))
-        fact = Text("不是工作簿，没有读取", "no workbook: it was not read")
-        return _Opened(name, ReadReturn(name, Report([OTHER_FILE.at(Place(name), fact)])))
-    read = read_return(book, name, sha256=fingerprint(data), project=project, period=period, as_of=as_of)
-    return _Opened(name, read, book)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Read the files of one run."""
+
+    project: Project
+    period: Period
+    forms: Forms
+    as_of: datetime.date
+
+    def opened(self, file: Path, name: str) -> _Opened:
+        """Read one file; whatever is wrong with it is in its report."""
+        try:
+            size = file.stat().st_size
+            data = file.read_bytes() if size <= _LARGEST else b""
+        except OSError as error:
+            fact = Text(f"文件读不出来：{error.strerror}", f"cannot be read: {error.strerror}")
+            return _unread(name, NOT_STORABLE, fact)
+        if size > _LARGEST:
+            return _unread(name, TOO_LARGE, Text(f"文件有 {size >> 20} MB", f"the file has {size >> 20} MB"))
+        try:
+            book = read_book(data, name)
+        except PackageError as error:
+            if file.suffix.lower() in _WORKBOOKS:
+                return _Opened(name, ReadReturn(name, error.report))
+            return _unread(name, OTHER_FILE, Text("不是工作簿，没有读取", "no workbook: it was not read"))
+        read = read_return(
+            book,
+            name,
+            sha256=fingerprint(data),
+            project=self.project,
+            period=self.period,
+            forms=self.forms,
+            as_of=self.as_of,
+        )
+        return _Opened(name, read, book)
+
+
+def _unread(name: str, fault: Fault, fact: Text) -> _Opened:
+    return _Opened(name, ReadReturn(name, Report([fault.at(Place(name), fact)])))
 
 
 def _chosen(opened: Iterable[_Opened]) -> Iterator[tuple[ReadReturn | None, list[Diagnostic]]]:
@@ -195,9 +218,9 @@ def _of_others(number: str, returns: list[ReadReturn], chosen: ReadReturn | None
 
 
 def _store(
-    root: Path, project: Project, read: ReadReturn, *, replace: bool
+    root: Path, known: Mapping[str, Return], read: ReadReturn, *, replace: bool
 ) -> tuple[Taken | None, list[Diagnostic]]:
-    """Write one return; return where it is, or why it is not stored."""
+    """Write one return; return where it is, or why it is not stored. `known` are the stored ones by path."""
     record = read.record
     if record is None:
         return None, []
@@ -207,7 +230,7 @@ def _store(
         old = file.read_bytes() if file.exists() else None
     except OSError as error:
         raise OutputError(Text(f"{file} 读不出来", f"{file} cannot be read: {error.strerror}")) from error
-    stored = next((each for each in project.returns if each.place().path == path), None)
+    stored = known.get(path)
     if stored is not None and stored.sha256 == record.sha256:
         if not replace:
             return Taken(read.name, path, changed=False), []
@@ -272,9 +295,13 @@ def _same(old: Any, new: Any) -> bool:
     return bool(keys) and all(old.get(key, "") == new.get(key, "") for key in keys)
 
 
+_OURS = frozenset({STORED.code, SUPERSEDED.code, NOT_STORABLE.code})
+"""What the office settles itself: it is no fault of the division."""
+
+
 def _marked(opened: Iterable[_Opened], report: Report) -> Iterator[Marked]:
-    """Yield the files that something must be said about."""
+    """Yield the files that must go back to who sent them."""
     for each in opened:
-        findings = tuple(d for d in report if d.place.path == each.name)
+        findings = tuple(d for d in report if d.place.path == each.name and d.code not in _OURS)
         if any(d.severity is not Severity.NOTE for d in findings):
             yield Marked(each.name, each.book, findings)

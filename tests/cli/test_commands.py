@@ -35,6 +35,8 @@ COMMANDS = [
     "status",
     "doctor",
     "init",
+    "forms",
+    "collect",
 ]
 
 

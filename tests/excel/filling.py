@@ -110,10 +110,9 @@ def filled_in_place(file: Path) -> bytes:
     text = parts[part].decode()
     for code, value in answers(sheet).items():
         place = box_of(sheet, code)
-        text, count = re.subn(
-            f'<c r="{place}" s="([0-9]+)"/>', lambda found: _cell(place, found[1], value), text
-        )
-        assert count == 1, code
+        empty = re.search(f'<c r="{place}" s="([0-9]+)"/>', text)
+        assert empty is not None, code
+        text = text.replace(empty[0], _cell(place, empty[1], value))
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in {**parts, part: text.encode()}.items():
