@@ -13,7 +13,6 @@ from tempfile import mkdtemp
 from typing import Any
 
 import docx
-import pdfplumber
 
 from docgen.cli.surroundings import surroundings
 from docgen.verbs.building import build, plan
@@ -139,25 +138,3 @@ def tables(word: bytes) -> list[list[list[str]]]:
 def _cells(row: Any) -> list[Any]:
     unique: dict[Any, Any] = {cell._tc: cell for cell in row.cells}
     return list(unique.values())
-
-
-def upright_lines(pdf: bytes | Path) -> list[list[str]]:
-    """Return the lines of each page without the turned numbers of landscape pages.
-
-    LibreOffice's own format, through which documents are printed for comparison, prints those twice; where
-    they stand is measured in tests/word/test_landscape.py.
-    """
-    with pdfplumber.open(io.BytesIO(pdf) if isinstance(pdf, bytes) else pdf) as document:
-        return [_lines(page) for page in document.pages]
-
-
-def _lines(page: Any) -> list[str]:
-    rows: list[tuple[float, list[Any]]] = []
-    chars = [c for c in page.chars if c["upright"] and c["text"].strip()]
-    for char in sorted(chars, key=lambda c: (float(page.height) - c["matrix"][5], c["x0"])):
-        y = float(page.height) - char["matrix"][5]
-        if rows and y - rows[-1][0] <= 2.5:
-            rows[-1][1].append(char)
-        else:
-            rows.append((y, [char]))
-    return ["".join(c["text"] for c in sorted(row, key=lambda c: c["x0"])) for _, row in rows]

@@ -9,7 +9,7 @@ from typing import Any
 import docx
 import pytest
 
-from tests.pdf.printing import converted
+from tests.pdf.printing import converted, lines
 from tests.word.built import (
     SMALL_PLAN,
     office_document,
@@ -17,7 +17,6 @@ from tests.word.built import (
     small,
     styled,
     tables,
-    upright_lines,
     with_changes,
 )
 
@@ -103,7 +102,7 @@ def test_the_chart_is_a_picture_with_a_text_for_those_who_do_not_see_it() -> Non
 @pytest.mark.pdf
 @pytest.mark.slow
 def test_foot_of_the_last_page_says_whom_it_goes_to_and_how_many_were_printed() -> None:
-    pages = upright_lines(converted(office_document(*BRIEF)).pdf)
+    pages = lines(converted(office_document(*BRIEF)).pdf)
     assert pages[-1][-5:-1] == [
         "报：县委，县人民政府。",
         "送：桂林市卫生健康委员会，灌阳县医疗保障局。",

@@ -9,10 +9,10 @@ import pytest
 from docgen.layout.page import PROFILE_A
 from docgen.verbs.templates import check_templates, project_templates
 from docgen.word.typeset import template_from_text
-from tests.pdf.printing import converted, parity
-from tests.printing import SOFFICE, print_documents
+from tests.pdf.printing import converted, lines, parity, with_gap
+from tests.printing import SOFFICE, print_as_they_are
 from tests.projects import CHECKOUT
-from tests.word.built import office_document, upright_lines
+from tests.word.built import office_document
 
 TEXTS = sorted((CHECKOUT / "templates").glob("*/*.txt"))
 DOCUMENTS = [
@@ -39,15 +39,15 @@ def test_no_built_in_template_has_a_fault_and_each_prints_what_its_type_must() -
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[str]]]:
     """Give the lines of each page as LibreOffice prints them."""
-    documents = {name: office_document(office, name) for office, name in DOCUMENTS}
-    files = print_documents(documents, tmp_path_factory.mktemp("printed"))
-    return {name: upright_lines(file) for name, file in files.items()}
+    documents = {name: with_gap(office_document(office, name)) for office, name in DOCUMENTS}
+    files = print_as_they_are(documents, tmp_path_factory.mktemp("printed"))
+    return {name: lines(file) for name, file in files.items()}
 
 
 @pytest.fixture(scope="module")
 def ours() -> dict[str, list[list[str]]]:
     """Give the lines of each page of our own PDF, broken as LibreOffice breaks them."""
-    return {name: upright_lines(converted(office_document(office, name)).pdf) for office, name in DOCUMENTS}
+    return {name: lines(converted(with_gap(office_document(office, name))).pdf) for office, name in DOCUMENTS}
 
 
 documents = pytest.mark.parametrize("name", [name for _, name in DOCUMENTS])

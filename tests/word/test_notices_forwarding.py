@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.pdf.printing import converted
+from tests.pdf.printing import converted, lines
 from tests.word.built import (
     SMALL_NOTICE,
     SMALL_PLAN,
@@ -15,7 +15,6 @@ from tests.word.built import (
     paragraphs,
     small,
     styled,
-    upright_lines,
     with_changes,
 )
 
@@ -41,7 +40,7 @@ def test_the_forwarded_text_begins_on_its_own_page_with_its_title_and_no_label(
 ) -> None:
     word = office_document(office, name)
     (title,) = styled(word, "印发文件标题")
-    pages = upright_lines(converted(word).pdf)
+    pages = lines(converted(word).pdf)
     assert pages[page][0] == title.partition("\n")[0]
     assert not any(text.startswith("附件") for text in paragraphs(word))
 
@@ -50,7 +49,7 @@ def test_the_forwarded_text_begins_on_its_own_page_with_its_title_and_no_label(
 @pytest.mark.slow
 @pytest.mark.parametrize(("office", "name"), [WORK_POINTS, PLAN])
 def test_the_imprint_stands_on_the_last_page_behind_the_forwarded_text(office: str, name: str) -> None:
-    last = upright_lines(converted(office_document(office, name)).pdf)[-1]
+    last = lines(converted(office_document(office, name)).pdf)[-1]
     assert last[-2].endswith("印发")
     assert len(last) > 3
 
