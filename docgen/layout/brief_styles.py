@@ -66,6 +66,7 @@ def _head(profile: Profile, normal: str, red: str) -> tuple[Style, ...]:
         align=Align.LEFT,
         indent=Indent(profile.cell, first=1),
         right_tab=Length(profile.text_width - profile.cell),
+        after=profile.number_after,
         bottom=Border(_RULE, red, profile.rule_space),
     )
     return name, issue, line
