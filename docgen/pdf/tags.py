@@ -2,7 +2,8 @@
 
 What is wrong in it (WeasyPrint 70): headers and footers are tagged but hang in no tree; a table is a new one
 on each page; heads of columns carry identifiers, the same on every page, without the list that PDF wants of
-them; the places of pictures are counted in CSS pixels from the top.
+them; the places of pictures are counted in CSS pixels from the top. Feet of tables are empty and only close
+them at the end of a page (`docgen.pdf.table_html`): they are nothing to read.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ def mend_tags(document: object, pdf: Any) -> None:
     if root is None:
         return
     pages = {each["Contents"]: each for each in objects.values() if "Contents" in each and "MediaBox" in each}
+    for element in list(_elements(root, objects)):
+        if element["S"] == "/Table":
+            element["K"][:] = [child for child in element["K"] if objects[child]["S"] != "/TFoot"]
     _join_tables(objects[root["K"][0]], objects)
     elements = list(_elements(root, objects))
     for element in elements:
