@@ -211,11 +211,11 @@ def test_visits_are_due_by_kind_of_leader_and_period(tmp_path: Path) -> None:
 def test_follow_ups_are_counted_by_team_and_quarter_and_late_ones_named(tmp_path: Path) -> None:
     made = table_document("followup_register", records("followup_register", 4), tmp_path)
     counts = [row[1:3] + row[5:] for row in rows(made)[1:]]
-    assert counts[0] == ["合计", "合计", "4", "1", "1", ""]
+    assert counts[0] == ["合计", "合计", "4", "1", "1", "", ""]
     assert counts[1:] == [
-        ["2022年第二季度", "第1团队", "1", "1", "0", "100%"],
-        ["2022年第二季度", "第3团队", "1", "0", "▲1", "0%"],
-        ["2022年第三季度", "第2团队", "1", "0", "0", "0%"],
-        ["2022年第三季度", "第4团队", "1", "0", "0", "0%"],
+        ["2022年第二季度", "第1团队", "1", "1", "0", "100%", "●已完成"],
+        ["2022年第二季度", "第3团队", "1", "0", "1", "0%", "▲逾期"],
+        ["2022年第三季度", "第2团队", "1", "0", "0", "0%", "○未到期"],
+        ["2022年第三季度", "第4团队", "1", "0", "0", "0%", "○未到期"],
     ]
     assert [row[2] for row in rows(made, 1)[1:]] == ["P002"]

@@ -42,6 +42,8 @@ class Sheet:
     lines: list[str]
     upright: list[Any]
     turned: list[Any]
+    closed: bool
+    """Whether the rules down the page end at a rule across it."""
 
 
 def sheets(pdf: Path) -> list[Sheet]:
@@ -50,9 +52,13 @@ def sheets(pdf: Path) -> list[Sheet]:
 
 
 def _sheet(page: Any) -> Sheet:
-    upright = page.filter(lambda each: each.get("upright", True))
+    upright = [char for char in page.chars if char["upright"]]
     turned = [char for char in page.chars if not char["upright"]]
-    return Sheet([text for _, text in rows_of(upright)], upright.chars, turned)
+    rules = page.lines + page.rects
+    ends = [
+        max((each["bottom"] for each in rules if each[side] > 3), default=0) for side in ("height", "width")
+    ]
+    return Sheet([text for _, text in rows_of(page)], upright, turned, abs(ends[0] - ends[1]) < 1)
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +128,12 @@ def test_every_page_of_a_table_begins_with_its_head_row(name: str, ours: Printed
 def _has_rows(text: str) -> bool:
     """Say whether a page holds more than the note under the table and the line of signatures."""
     return not text.startswith(("注：", "单位负责人："))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_tables_are_closed_at_the_foot_of_every_page(name: str, ours: Printed, theirs: Printed) -> None:
+    """Also where a row goes on overleaf."""
+    assert all(sheet.closed for sheet in (*ours[name], *theirs[name]))
 
 
 @pytest.mark.parametrize("name", NAMES)
