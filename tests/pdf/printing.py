@@ -19,7 +19,6 @@ from docgen.machine.fonts import installed_fonts
 from docgen.ooxml.package import read_package, write_package
 from docgen.pdf.convert import Converted, to_pdf
 from docgen.pdf.fonts import FontMap
-from docgen.word.parts import STYLES
 
 _STYLES = "word/styles.xml"
 _SAME_LINE = 2.5
@@ -42,19 +41,6 @@ def machine_fonts() -> FontMap:
 def converted(docx: bytes, rules: BreakRules = LIBREOFFICE) -> Converted:
     """Return the PDF of a Word file."""
     return to_pdf(docx, name="公文.docx", fonts=machine_fonts(), rules=rules)
-
-
-def with_gap(docx: bytes) -> bytes:
-    """Return a Word file of ours with white between Chinese and digits, as LibreOffice prints it anyway.
-
-    So the print of the file itself can be compared, which `print_documents` cannot give for landscape pages.
-    """
-    parts = read_package(docx)
-    styles = parts[STYLES]
-    for name in (b"DE", b"DN"):
-        styles = styles.replace(b'<w:autoSpace%s w:val="0"/>' % name, b"")
-    assert styles != parts[STYLES]
-    return write_package({**parts, STYLES: styles})
 
 
 def lines(pdf: bytes | Path) -> list[list[str]]:
