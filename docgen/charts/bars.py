@@ -1,23 +1,24 @@
-"""Lay out bars: one row a figure, the year before under it, the target as a mark across it."""
+"""Draw bars: one row a figure, the year before under it, the target as a mark across it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
 
-from docgen.charts.lettering import SMALL, TEXT, column, lines_in, pitch_mm, width_mm, words
-from docgen.charts.panel import AXIS, GRID, HEADING, MARKS, WIDTH, Panel, heading
-from docgen.charts.scale import Scale, scale_of
-from docgen.charts.shapes import WHITE, Area, Box, Shape, Side, hatched, straight
+from docgen.charts.lettering import SMALL, TEXT, height_mm, width_mm, wrapped
+from docgen.charts.marks import marks_of
 from docgen.charts.values import UNKNOWN, Point, Series
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 _MOST_NAME: Final = 48.0
 """Millimetres that names may take."""
-_AIR: Final = 1.2
-"""Between a bar and its value."""
-_BAR: Final = 0.42
+_LEAST_AXIS: Final = 60.0
+"""Millimetres that an axis has at least, beside names and values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,137 +36,133 @@ class Density:
     """Whether target and year before are said beside the value, not each at its own mark."""
 
 
-ROOMY: Final = Density(bar=4.6, previous=3.2, over=pitch_mm(SMALL), gap=2.8, size=TEXT, together=False)
+ROOMY: Final = Density(bar=4.6, previous=3.6, over=4.4, gap=2.8, size=TEXT, together=False)
 DENSE: Final = Density(bar=2.6, previous=1.8, over=0.0, gap=1.2, size=SMALL, together=True)
 
 
-def names_width(row: Series, density: Density) -> float:
-    """Return the millimetres that the names of a series take."""
-    lines = (line for name in _names(row, density) for line in name)
-    return max(width_mm(line, density.size) for line in lines)
-
-
-def bar_panel(row: Series, density: Density, names_right: float) -> Panel:
-    """Return the bars of one series, their names ending at `names_right`."""
-    frame = _frame(row, density, names_right)
-    start = top = HEADING if row.heading else 0.0
-    bars: list[Shape] = []
-    for point, name in zip(row.points, frame.names, strict=True):
-        height = frame.height(name)
-        bars += frame.row(point, name, top + height / 2)
-        top += height
-    zero = frame.x(Decimal(0))
-    axis = straight((zero, start), (zero, top), 0.8)
-    return Panel((*heading(row.heading), *frame.grid(start, top), *bars, axis), top + MARKS)
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """The strip in which bars lie, and the names to its left."""
+@dataclass(frozen=True)
+class BarPanel:
+    """The bars of one series. Down its axes, places are millimetres."""
 
     series: Series
     density: Density
-    names: tuple[list[str], ...]
-    names_right: float
-    left: float
-    right: float
-    scale: Scale
-    over: float
-    previous: float
 
-    def x(self, value: Decimal) -> float:
-        return self.left + self.scale.share(value) * (self.right - self.left)
+    @property
+    def heading(self) -> str:
+        """Return what stands over the axes."""
+        return self.series.heading
 
-    def height(self, name: list[str]) -> float:
-        block = self.over + self.density.bar + self.previous
-        return max(block, len(name) * pitch_mm(self.density.size)) + self.density.gap
+    @property
+    def height(self) -> float:
+        """Return the height of the axes, in millimetres."""
+        return sum(self._heights)
 
-    def grid(self, top: float, bottom: float) -> Iterator[Shape]:
-        middle = bottom + MARKS - pitch_mm(SMALL) / 2
-        for mark in self.scale.marks:
-            x = self.x(mark)
-            yield straight((x, top), (x, bottom), 0.4, GRID)
-            yield words(f"{mark:f}", x, middle, SMALL, side=Side.MIDDLE, grey=AXIS)
+    @property
+    def below(self) -> float:
+        """Return the height of the marks under the axes, in millimetres."""
+        return height_mm("0", SMALL) + 1.0
 
-    def row(self, point: Point, name: list[str], middle: float) -> Iterator[Shape]:
-        """Yield one row about `middle`."""
-        bar, size = self.density.bar, self.density.size
-        top = middle - (self.over + bar + self.previous) / 2 + self.over
-        yield from column(name, self.names_right, top + (bar + self.previous) / 2, size, Side.END)
+    @cached_property
+    def _names(self) -> list[str]:
+        return [wrapped(point.label, self.density.size, _MOST_NAME) for point in self.series.points]
+
+    @cached_property
+    def _over(self) -> float:
+        return self.density.over if any(point.target is not None for point in self.series.points) else 0.0
+
+    @cached_property
+    def _heights(self) -> list[float]:
+        least, size = self._over + max(map(self._bars, self.series.points)), self.density.size
+        return [max(least, height_mm(name, size)) + self.density.gap for name in self._names]
+
+    def _bars(self, point: Point) -> float:
+        """Return the height of the bars of a row."""
+        return self.density.bar + (0.0 if point.previous is None else self.density.previous)
+
+    def draw(self, axes: Axes) -> None:
+        """Draw the bars on `axes`."""
+        ends = accumulate(self._heights)
+        middles = [end - (h - self._over) / 2 for end, h in zip(ends, self._heights, strict=True)]
+        axes.set_ylim(self.height, 0)
+        axes.set_yticks(middles, self._names, fontsize=self.density.size)
+        self._scale(axes)
+        for point, middle in zip(self.series.points, middles, strict=True):
+            self._draw_row(axes, point, middle - self._bars(point) / 2)
+
+    def _scale(self, axes: Axes) -> None:
+        """Set the axis, with room to the left of bars below zero for what is said of them."""
+        points = self.series.points
+        marks = marks_of((number for point in points for number in point.numbers()), self.series.unit)
+        texts = [self._said(point) for point in points if (point.value or 0) < 0]
+        texts += [self._before(point.previous) for point in points if point.previous and point.previous < 0]
+        room = max((width_mm(text, self.density.size) for text in texts), default=0.0) / _LEAST_AXIS
+        axes.set_xticks(marks)
+        axes.set_xlim(marks[0] - room * (marks[-1] - marks[0]), marks[-1])
+        axes.ticklabel_format(axis="x", style="plain", useOffset=False)
+        axes.grid(visible=False, axis="y")
+        axes.axvline(0, color="black", linewidth=0.8)
+
+    def _draw_row(self, axes: Axes, point: Point, top: float) -> None:
+        """Draw one point, the upper edge of its bars at `top`."""
+        density, bottom = self.density, top + self.density.bar
+        middle, under = top + density.bar / 2, bottom + density.previous / 2
         if point.value is not None:
-            yield self._area(point.value, top, bar, _BAR)
+            _bar(axes, point.value, middle, density.bar, grey="0.42")
         if point.previous is not None:
-            box = self._area(point.previous, top + bar, self.previous, WHITE)
-            yield box
-            yield hatched(_box(box), gap=1.1)
-        if point.previous is not None and not self.density.together:
-            said = f"上年同期{self.series.written(point.previous)}"
-            yield self._beside(point.previous, said, top + bar + self.previous / 2, SMALL)
+            _bar(axes, point.previous, under, density.previous, grey="white")
+            if not density.together:
+                _say(axes, self._before(point.previous), point.previous, under, SMALL)
         if point.target is not None:
-            x = self.x(point.target)
-            yield straight((x, top - 0.6), (x, top + bar + 0.3), 1.6)
-            if self.over:
-                yield self._over(self.series, point.target, x, top - 0.6)
-        said = _said(self.series, point, together=self.density.together)
-        middle = top + (bar + self.previous if self.density.together else bar) / 2
-        yield self._beside(point.value or Decimal(0), said, middle, size, past=point.target)
+            axes.vlines(float(point.target), top - 0.5, bottom + 0.3, color="black", linewidth=1.6)
+            if not density.together:
+                self._say_over(axes, point.target, top - 0.7)
+        if density.together:
+            middle = top + self._bars(point) / 2
+        _say(axes, self._said(point), self._end(axes, point), middle, density.size)
 
-    def _area(self, value: Decimal, top: float, height: float, grey: float) -> Area:
-        ends = sorted((self.x(Decimal(0)), self.x(value)))
-        return Area(Box(ends[0], top + 0.15, ends[1], top + height - 0.15).dots, grey, 0.5)
+    def _end(self, axes: Axes, point: Point) -> Decimal:
+        """Return where the words beside a bar begin: at its end, but past the marks that they would cross."""
+        value = point.value or Decimal(0)
+        if self.density.together:
+            return min(point.numbers()) if value < 0 else max(Decimal(0), *point.numbers(), value)
+        low, high = axes.get_xlim()
+        room = Decimal((high - low) * (width_mm(self._said(point), self.density.size) + 3) / _LEAST_AXIS)
+        crossed = point.target is not None and 0 <= value <= point.target <= value + room
+        return point.target if crossed and point.target is not None else value
 
-    def _beside(
-        self, value: Decimal, said: str, middle: float, size: float, past: Decimal | None = None
-    ) -> Shape:
-        """Return words at the end of a bar; clear of the mark at `past` where they would cross it."""
-        end = self.x(value)
-        if value < 0:
-            return words(said, end - _AIR, middle, size, side=Side.END)
-        mark = self.x(past) if past is not None else end
-        if end - 0.6 <= mark <= end + _AIR + width_mm(said, size):
-            end = mark
-        return words(said, end + _AIR, middle, size)
+    def _say_over(self, axes: Axes, target: Decimal, bottom: float) -> None:
+        """Write the target over its mark, clear of the names to the left of the axis."""
+        said = f"目标{self.series.written(target)}"
+        low, high = axes.get_xlim()
+        clear = (float(target) - low) / (high - low) * _LEAST_AXIS > width_mm(said, SMALL) / 2
+        side = "center" if clear else "left"
+        axes.text(float(target), bottom, said, ha=side, va="bottom", fontsize=SMALL)
 
-    def _over(self, series: Series, target: Decimal, x: float, bottom: float) -> Shape:
-        said = f"目标{series.written(target)}"
-        half = width_mm(said, SMALL) / 2
-        return words(
-            said, min(max(x, half), WIDTH - half), bottom - pitch_mm(SMALL) / 2, SMALL, side=Side.MIDDLE
-        )
+    def _before(self, value: Decimal) -> str:
+        return f"上年同期{self.series.written(value)}"
 
-
-def _names(row: Series, density: Density) -> tuple[list[str], ...]:
-    return tuple(lines_in(point.label, density.size, _MOST_NAME) for point in row.points)
+    def _said(self, point: Point) -> str:
+        """Return what stands beside the bar of a point."""
+        written, together = self.series.written, self.density.together
+        value = UNKNOWN if point.value is None else written(point.value)
+        beside = [f"目标{written(point.target)}"] if together and point.target is not None else []
+        beside += [self._before(point.previous)] if together and point.previous is not None else []
+        return f"{value}（{'，'.join(beside)}）" if beside else value
 
 
-def _frame(row: Series, density: Density, names_right: float) -> _Frame:
-    points, size = row.points, density.size
-    said = [(point.value, width_mm(_said(row, point, together=density.together), size)) for point in points]
-    if not density.together:
-        before = (point.previous for point in points if point.previous is not None)
-        said += [(value, width_mm(f"上年同期{row.written(value)}", SMALL)) for value in before]
-    return _Frame(
-        series=row,
-        density=density,
-        names=_names(row, density),
-        names_right=names_right,
-        left=names_right + 2.0 + max((w for value, w in said if value is not None and value < 0), default=0),
-        right=WIDTH - 2 * _AIR - max((w for value, w in said if value is None or value >= 0), default=0),
-        scale=scale_of((number for point in points for number in point.numbers()), row.unit),
-        over=density.over if any(point.target is not None for point in points) else 0.0,
-        previous=density.previous if any(point.previous is not None for point in points) else 0.0,
+def _bar(axes: Axes, value: Decimal, middle: float, height: float, *, grey: str) -> None:
+    axes.barh(middle, float(value), height - 0.3, color=grey, edgecolor="black", linewidth=0.5)
+
+
+def _say(axes: Axes, text: str, value: Decimal, middle: float, size: float) -> None:
+    """Write `text` beside the end of a bar."""
+    side, away = ("right", -3) if value < 0 else ("left", 3)
+    axes.annotate(
+        text,
+        (float(value), middle),
+        (away, 0),
+        textcoords="offset points",
+        ha=side,
+        va="center",
+        fontsize=size,
     )
-
-
-def _said(row: Series, point: Point, *, together: bool) -> str:
-    value = UNKNOWN if point.value is None else row.written(point.value)
-    beside = []
-    if together and point.target is not None:
-        beside.append(f"目标{row.written(point.target)}")
-    if together and point.previous is not None:
-        beside.append(f"上年同期{row.written(point.previous)}")
-    return f"{value}（{'，'.join(beside)}）" if beside else value
-
-
-def _box(area: Area) -> Box:
-    return Box(*area.dots[0], *area.dots[2])

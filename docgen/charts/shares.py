@@ -1,25 +1,26 @@
-"""Lay out the parts of a whole: one bar cut into parts, and under it what each part is."""
+"""Draw the parts of a whole: one bar cut into parts, and under it what each part is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final
+from functools import cached_property
+from itertools import accumulate, cycle
+from typing import TYPE_CHECKING, Final
 
-from docgen.charts.lettering import SMALL, TEXT, column, lines_in, pitch_mm, width_mm, words
-from docgen.charts.panel import HEADING, WIDTH, Panel, heading
-from docgen.charts.shapes import BLACK, WHITE, Area, Box, Shape, Side, hatched
+from docgen.charts.lettering import SMALL, TEXT, WIDTH, height_mm, width_mm, wrapped
 from docgen.charts.values import UNKNOWN, Series
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.container import BarContainer
+
 _BAR: Final = 12.0
+_ROWS: Final = _BAR + 2.5
+"""Where the rows under the bar begin."""
+_NAME: Final = 96.0
 _EDGE: Final = 0.1
 """Half the line around the bar."""
-_ROW: Final = 1.6
-"""White between the rows under the bar."""
-_SWATCH: Final = 7.0
-_NAME: Final = 96.0
-_TENTH: Final = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,104 +28,121 @@ class _Fill:
     """How a part is told from its neighbours without colour."""
 
     grey: float
-    gap: float = 0.0
-    rising: bool = True
-    crossed: bool = False
+    lines: float = 0.0
+    """Millimetres from line to line across the part; 0 for none.
+
+    Lines, not hatches: in an SVG hatches are patterns, which not every program that shows an SVG knows.
+    """
 
 
 _FILLS: Final = (
-    _Fill(0.3),
-    _Fill(WHITE, 1.5),
-    _Fill(0.75),
-    _Fill(WHITE, 1.5, rising=False),
-    _Fill(0.55),
-    _Fill(WHITE, 2.0, crossed=True),
-    _Fill(0.88),
-    _Fill(WHITE, 0.8),
+    *(
+        _Fill(0.3),
+        _Fill(1, 1.5),
+        _Fill(0.72),
+        _Fill(1, 0.7),
+        _Fill(0.5),
+        _Fill(1, 2.4),
+        _Fill(0.88),
+        _Fill(0.8, 1),
+    ),
 )
-_REST: Final = _Fill(WHITE)
+_REST: Final = _Fill(1)
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    label: str
+    name: str
     said: str
     short: str
     """What stands in the part itself."""
-    share: Decimal
+    share: float
     """Of the whole, 0 to 1."""
     fill: _Fill
 
 
-def share_panel(row: Series) -> Panel:
-    """Return the parts of one series; what is not known has a row, but no part of the bar."""
-    parts = _parts(row)
-    top = HEADING if row.heading else 0.0
-    shapes: list[Shape] = [*heading(row.heading), *_bar(parts, top)]
-    top += _BAR + 2.5
-    for part in parts:
-        lines = lines_in(part.label, TEXT, _NAME)
-        height = len(lines) * pitch_mm(TEXT) + _ROW
-        middle = top + height / 2
-        swatch = Box(_EDGE, middle - 1.7, _SWATCH, middle + 1.7)
-        shapes += _filled(swatch, part.fill) if part.share else []
-        shapes += column(lines, _SWATCH + 2.5, middle, TEXT, Side.START)
-        shapes.append(words(part.said, WIDTH, middle, TEXT, side=Side.END))
-        top += height
-    return Panel(tuple(shapes), top)
+@dataclass(frozen=True)
+class SharePanel:
+    """The parts of one series; what is not known has a row, but no part of the bar.
+
+    Places on its axes are millimetres.
+    """
+
+    series: Series
+
+    @property
+    def heading(self) -> str:
+        """Return what stands over the axes."""
+        return self.series.heading
+
+    @property
+    def height(self) -> float:
+        """Return the height of the axes, in millimetres."""
+        return _ROWS + sum(self._heights)
+
+    @property
+    def below(self) -> float:
+        """Return 0: there are no marks."""
+        return 0.0
+
+    @cached_property
+    def _parts(self) -> list[_Part]:
+        """Return the parts in the order of the record; what is left of a rate's whole comes last."""
+        row = self.series
+        known = [point.value for point in row.points if point.value is not None]
+        whole = row.whole or sum(known, Decimal(0))
+        rest = whole - sum(known, Decimal(0))
+        pairs = zip(row.points, cycle(_FILLS), strict=False)
+        parts = [_part(row, point.label, point.value, whole, fill) for point, fill in pairs]
+        return [*parts, _part(row, "其余", rest, whole, _REST)] if rest else parts
+
+    @cached_property
+    def _heights(self) -> list[float]:
+        return [height_mm(part.name, TEXT) + 1.4 for part in self._parts]
+
+    def draw(self, axes: Axes) -> None:
+        """Draw the bar and the rows under it on `axes`."""
+        axes.set(xticks=[], yticks=[], xlim=(-_EDGE, WIDTH + _EDGE), ylim=(self.height, -_EDGE))
+        left = 0.0
+        tops = accumulate(self._heights, initial=_ROWS)
+        for part, height, top in zip(self._parts, self._heights, tops, strict=False):
+            middle = top + height / 2
+            if part.share:
+                bar = _filled(axes, part.fill, (left, left + part.share * WIDTH), (0.0, _BAR))
+                _filled(axes, part.fill, (0.0, 7.0), (middle - 1.7, middle + 1.7))
+                _label(axes, part, bar)
+            axes.text(9.5, middle, part.name, va="center", fontsize=TEXT)
+            axes.text(WIDTH, middle, part.said, ha="right", va="center", fontsize=TEXT)
+            left += part.share * WIDTH
 
 
-def _parts(row: Series) -> list[_Part]:
-    """Return the parts in the order of the record; what is left of a rate's whole comes last."""
-    known = [point.value for point in row.points if point.value is not None]
-    whole = row.whole or sum(known, Decimal(0))
-    parts = []
-    for index, point in enumerate(row.points):
-        fill = _FILLS[index % len(_FILLS)]
-        if point.value is None:
-            parts.append(_Part(point.label, UNKNOWN, "", Decimal(0), fill))
-        else:
-            parts.append(_part(row, point.label, point.value, whole, fill))
-    rest = whole - sum(known, Decimal(0))
-    return [*parts, _part(row, "其余", rest, whole, _REST)] if rest else parts
+def _filled(axes: Axes, fill: _Fill, across: tuple[float, float], down: tuple[float, float]) -> BarContainer:
+    """Return a rectangle drawn as `fill` says."""
+    (left, right), (top, bottom) = across, down
+    if fill.lines:
+        count = int((bottom - top) / fill.lines)
+        places = [top + (bottom - top) * (index + 0.5) / count for index in range(count)]
+        axes.hlines(places, left, right, color="black", linewidth=0.5)
+    middle, height = (top + bottom) / 2, bottom - top
+    return axes.barh(
+        middle, right - left, height, left=left, color=str(fill.grey), edgecolor="black", linewidth=0.5
+    )
 
 
-def _part(row: Series, label: str, value: Decimal, whole: Decimal, fill: _Fill) -> _Part:
+def _label(axes: Axes, part: _Part, bar: BarContainer) -> None:
+    """Write its share into a part of the bar, as long as it is wide enough."""
+    if part.share * WIDTH > width_mm(part.short, SMALL) + 2:
+        ink = "white" if part.fill.grey < 0.5 else "black"
+        ground = {"facecolor": "white", "edgecolor": "none", "pad": 1} if part.fill.lines else None
+        axes.bar_label(bar, [part.short], label_type="center", color=ink, bbox=ground, fontsize=SMALL)
+
+
+def _part(row: Series, label: str, value: Decimal | None, whole: Decimal, fill: _Fill) -> _Part:
+    name = wrapped(label, TEXT, _NAME)
+    if value is None:
+        return _Part(name, UNKNOWN, "", 0.0, fill)
     share = value / whole
     if row.whole:
-        return _Part(label, row.written(value), row.written(value), share, fill)
-    percent = f"{(share * 100).quantize(_TENTH, ROUND_HALF_UP)}%"
-    return _Part(label, f"{value:f}{row.unit}（{percent}）", percent, share, fill)
-
-
-def _bar(parts: list[_Part], top: float) -> Iterator[Shape]:
-    left = _EDGE
-    for part in parts:
-        right = left + float(part.share) * (WIDTH - 2 * _EDGE)
-        box = Box(left, top, right, top + _BAR)
-        if part.share:
-            yield from _filled(box, part.fill)
-            yield from _inside(part, box)
-        left = right
-
-
-def _inside(part: _Part, box: Box) -> Iterator[Shape]:
-    """Yield the share in the part itself, as long as the part is wide enough."""
-    room = width_mm(part.short, SMALL) + 1.6
-    if box.right - box.left < room + 0.8:
-        return
-    x, middle = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    if part.fill.gap:
-        half = pitch_mm(SMALL) / 2 + 0.3
-        yield Area(Box(x - room / 2, middle - half, x + room / 2, middle + half).dots, WHITE)
-    dark = not part.fill.gap and part.fill.grey < 0.5
-    yield words(part.short, x, middle, SMALL, side=Side.MIDDLE, grey=WHITE if dark else BLACK)
-
-
-def _filled(box: Box, fill: _Fill) -> Iterator[Shape]:
-    yield Area(box.dots, fill.grey)
-    if fill.gap:
-        yield hatched(box, gap=fill.gap, rising=fill.rising)
-        if fill.crossed:
-            yield hatched(box, gap=fill.gap, rising=not fill.rising)
-    yield Area(box.dots, None, 0.5)
+        return _Part(name, row.written(value), row.written(value), float(share), fill)
+    percent = f"{(share * 100).quantize(Decimal('0.1'), ROUND_HALF_UP)}%"
+    return _Part(name, f"{value:f}{row.unit}（{percent}）", percent, float(share), fill)
