@@ -11,34 +11,47 @@ from pathlib import Path
 from docgen.diagnostics import Text
 from docgen.errors import OutputError
 
+FOLDER = ".docgen"
+"""Holds what docgen keeps for itself in an output folder: lock, journal, snapshot."""
 
-def write_whole(path: Path, data: bytes) -> None:
+
+def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Write `data` to `path`: to a temporary name in the same folder, flushed, then renamed.
 
-    Folders are made as needed. Raises OutputError where the file cannot be written; then what stood at
-    `path` stands there still, and no temporary file is left.
+    Folders are made as needed. What is not `durable` survives a killed process, but perhaps no power cut:
+    waiting for the disk takes longer than making a Word file. Raises OutputError where the file cannot be
+    written; then what stood at `path` stands there still, and no temporary file is left.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Opened, not made by mkstemp: the user's umask and the old file's mode decide who may read it.
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            shutil.copymode(path, temporary)
-        temporary.replace(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # Opened, not made by mkstemp: the user's umask and the old file's mode decide who may read it.
+            with temporary.open("wb") as file:
+                file.write(data)
+                if durable:
+                    file.flush()
+                    os.fsync(file.fileno())
+            if path.exists():
+                shutil.copymode(path, temporary)
+            temporary.replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
     except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        reason = error.strerror or str(error)
-        raise OutputError(
-            Text(
-                f"无法写入 {path}：{reason}；请检查磁盘空间、权限，以及文件是否正在 Word 中打开",
-                f"cannot write {path}: {reason}; check the disk and permissions; close it in Word",
-            )
-        ) from error
+        raise unwritable(path, error) from error
+
+
+def unwritable(path: Path, error: OSError) -> OutputError:
+    """Return the error of a file that cannot be written."""
+    reason = error.strerror or str(error)
+    return OutputError(
+        Text(
+            f"无法写入 {path}：{reason}；请检查磁盘空间、权限，以及文件是否正在 Word 中打开",
+            f"cannot write {path}: {reason}; check the disk and permissions; close it in Word",
+        )
+    )
 
 
 def fingerprint(data: bytes) -> str:

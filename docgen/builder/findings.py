@@ -1,4 +1,4 @@
-"""Name what can stand in the way of a build (codes DG701 to DG712)."""
+"""Name what can stand in the way of a build (codes DG701 to DG714)."""
 
 from __future__ import annotations
 
@@ -160,12 +160,37 @@ NO_WORD = Fault(
         "PDF、Excel 由成品 Word 生成，三者才会一致。", "They are made from the Word file, so that all agree."
     ),
 )
+WORKER_DIED = Fault(
+    "DG713",
+    Severity.WARNING,
+    Text("工作进程中断，重做成功", "a worker died, the second try succeeded"),
+    Text("常见原因是内存不足；可用 --jobs 减少进程数", "often memory ran out: fewer processes with --jobs"),
+    bad="生成某件公文时内存不足，工作进程被系统终止",
+    good="docgen build --jobs 1",
+    why=Text(
+        "成品是完整的；点名是为了知道哪件公文占用大。",
+        "The file is whole; it is named so that you know which document is heavy.",
+    ),
+)
+WORKER_LOST = Fault(
+    "DG714",
+    Severity.ERROR,
+    Text("工作进程两次中断，没有生成", "workers died twice, nothing was made"),
+    Text(
+        "查看内存；单独重做：docgen build --jobs 1 --select 编号",
+        "look at memory; build it alone with --jobs 1",
+    ),
+    bad="某件公文每次都让工作进程被终止",
+    good="docgen build --jobs 1 --select notice-2022-8",
+    why=Text("只少这一件，其余照常生成。", "Only this document is lacking; all others are built."),
+)
 
 BUILD_FAULTS = {
     fault.code: fault
     for fault in (
         *(COLLISION, OUTSIDE, NO_TEMPLATE, NO_SEAL, EDITED, LEFT_OUT),
         *(NOT_WRITTEN, ORPHAN, NOT_RENDERED, NO_FONT, FROM_EDITED, NO_WORD),
+        *(WORKER_DIED, WORKER_LOST),
     )
 }
 """Each code with its fault, in order."""

@@ -6,13 +6,16 @@ and files that it would have vouched for count as edited by a person.
 
 from __future__ import annotations
 
+import contextlib
 import json
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from docgen.builder.files import write_whole
+from docgen.builder.journal import Journal
 
 NAME = "manifest.json"
 VERSION = 1
@@ -46,6 +49,9 @@ class Artifact:
     """The record files and the template that it was made from, relative to the project."""
 
 
+_FIELDS = tuple(entry.name for entry in fields(Artifact))
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """The artifacts of the last build, by path."""
@@ -58,7 +64,14 @@ class Manifest:
 
 
 def read_manifest(output: Path) -> Manifest:
-    """Return the manifest of the `output` folder; an empty one where there is none that can be trusted."""
+    """Return the manifest of the `output` folder; an empty one where there is none that can be trusted.
+
+    What a run that is under way, or was killed, has built is in it too.
+    """
+    return _written(output).with_artifacts(tuple(_noted(output)))
+
+
+def _written(output: Path) -> Manifest:
     try:
         values = json.loads((output / NAME).read_text(encoding="utf-8"))
         if values["version"] != VERSION:
@@ -69,9 +82,20 @@ def read_manifest(output: Path) -> Manifest:
         return Manifest()
 
 
+def _noted(output: Path) -> Iterator[Artifact]:
+    for entry in Journal(output).entries():
+        with contextlib.suppress(KeyError, TypeError, AttributeError):
+            yield _artifact(entry)
+
+
+def entry_of(artifact: Artifact) -> dict[str, Any]:
+    """Return the JSON form of an artifact."""
+    return {name: getattr(artifact, name) for name in _FIELDS}
+
+
 def write_manifest(output: Path, manifest: Manifest) -> None:
     """Write the manifest, sorted, so that the same build gives the same bytes. Raises OutputError."""
-    entries = [asdict(manifest.artifacts[path]) for path in sorted(manifest.artifacts)]
+    entries = [entry_of(manifest.artifacts[path]) for path in sorted(manifest.artifacts)]
     text = json.dumps(
         {"version": VERSION, "artifacts": entries}, ensure_ascii=False, indent=1, sort_keys=True
     )

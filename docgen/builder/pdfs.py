@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 from docgen.builder.files import fingerprint
-from docgen.builder.findings import NO_FONT, NOT_RENDERED
-from docgen.builder.step import Step
-from docgen.diagnostics import Diagnostic, Place, Report, Severity, Text
+from docgen.builder.findings import NO_FONT
+from docgen.builder.job import Job
+from docgen.diagnostics import Diagnostic, Report, Severity, Text
 from docgen.errors import TemplateError
 from docgen.layout.faces import Face
 from docgen.machine.names import Font
@@ -23,15 +22,15 @@ from docgen.records.office import Office
 class PdfMaker:
     """Turn finished Word files into PDFs with the fonts of one machine and the choices of one office."""
 
-    def __init__(self, office: Office, root: Path, fonts: tuple[Font, ...]) -> None:
-        self._office = office
-        self._root = root
-        self._fonts = FontMap(fonts, overrides=office.layout.font_overrides)
+    def __init__(self, fonts: tuple[Font, ...], overrides: Mapping[str, str]) -> None:
+        self.fonts = fonts
+        self._overrides = overrides
+        self._fonts = FontMap(fonts, overrides=overrides)
 
     @property
     def fonts_fingerprint(self) -> str:
         """Return the fingerprint of what sets the faces of official documents on this machine."""
-        families = [*(face.family for face in Face), *self._office.layout.font_overrides]
+        families = [*(face.family for face in Face), *self._overrides]
         wanted = (Wanted(family, bold) for family in families for bold in (False, True))
         set_in = {
             f"{each.family} {each.bold}": [
@@ -41,44 +40,35 @@ class PdfMaker:
         }
         return fingerprint(json.dumps(set_in, ensure_ascii=False, sort_keys=True).encode())
 
-    def faults(self) -> Iterator[Diagnostic]:
+    def faults(self, office: Office) -> Iterator[Diagnostic]:
         """Yield each font that the office chose and that this machine does not have."""
-        for index, choice in enumerate(self._office.layout.fonts):
+        for index, choice in enumerate(office.layout.fonts):
             if not self._fonts.has(choice.use):
                 fact = Text(f"本机没有字体 {choice.use}", f"{choice.use} is not installed")
-                yield NO_FONT.at(self._office.place("layout", "fonts", index, "use"), fact)
+                yield NO_FONT.at(office.place("layout", "fonts", index, "use"), fact)
 
-    def make(self, word: bytes, step: Step) -> tuple[bytes, tuple[Diagnostic, ...]]:
-        """Return the PDF of `word` for `step`, and what it does not show as Word does.
+    def make(self, word: bytes, job: Job) -> tuple[bytes, tuple[Diagnostic, ...]]:
+        """Return the PDF of `word`, the Word file of `job`, and what it does not show as Word does.
 
         The same input gives the same bytes. Raises TemplateError where it cannot be made: the Word file was
         damaged since, or a character of it is in no font, so that the PDF would not say what it says.
         """
-        name = step.word
+        fact = Text(f"{job.word} 没有生成 PDF", f"no PDF is made of {job.word}")
+        if job.unread:
+            raise TemplateError(fact, Report(job.unread))
         try:
             made = archived(
                 word,
-                name=name,
+                name=job.word,
                 fonts=self._fonts,
-                as_of=step.as_of,
-                title=step.context.document.title,
-                records=self._records(step),
+                as_of=job.as_of,
+                title=job.title,
+                records=(
+                    Attachment(path, data) for path, data in job.files.items() if path.endswith(".yaml")
+                ),
             )
         except PackageError as error:
             raise TemplateError(error.message, error.report) from error
         if any(finding.severity is Severity.ERROR for finding in made.findings):
-            fact = Text(f"{step.path} 没有生成", f"{step.path} is not made")
             raise TemplateError(fact, Report(made.findings))
         return made.pdf, made.findings
-
-    def _records(self, step: Step) -> Iterator[Attachment]:
-        """Yield the record files that the document was made from. Raises TemplateError."""
-        for path in step.inputs:
-            if path.endswith(".yaml"):
-                try:
-                    yield Attachment(path, (self._root / path).read_bytes())
-                except FileNotFoundError:
-                    continue  # an optional file that this project does without
-                except OSError as error:
-                    fact = Text(f"{path} 读不出来", f"{path} cannot be read: {error.strerror}")
-                    raise TemplateError(fact, Report([NOT_RENDERED.at(Place(path), fact)])) from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from docgen.builder.files import fingerprint_of_file
 from docgen.diagnostics import Diagnostic, Text
@@ -13,30 +12,28 @@ from docgen.records.bodies import Body, bodies_in
 from docgen.records.document import Document
 from docgen.records.project import Project
 
-if (
-    TYPE_CHECKING
-):  # the Word engine is slow to import, and a check of records without pictures needs none of it
-    from docgen.word.markdown import PictureFiles
 
-
-def project_pictures(root: Path) -> PictureFiles:
-    """Return the function that reads a picture of the project in folder `root`.
+def picture_bytes(root: Path, path: str) -> bytes | None:
+    """Return a picture of the project in folder `root`, or None where there is none at `path`.
 
     A path that leads out of the folder, also over a symbolic link, is as good as none.
     """
+    file = root / path
+    try:
+        return file.read_bytes() if file.resolve().is_relative_to(root.resolve()) else None
+    except OSError:
+        return None
+
+
+def checked_picture(data: bytes | None, path: str) -> bytes:
+    """Return the picture `data` that was read at `path`. Raises PrintError where there was none."""
+    # The Word engine is slow to import, and a check of records without pictures needs none of it.
     from docgen.word.picture_faults import LOST_PICTURE
     from docgen.word.printing import PrintError
 
-    def read(path: str) -> bytes:
-        file = root / path
-        try:
-            if file.resolve().is_relative_to(root.resolve()):
-                return file.read_bytes()
-        except OSError:
-            pass
+    if data is None:
         raise PrintError(LOST_PICTURE, Text(f"图片 {path} 在项目里找不到", f"{path} is not in the project"))
-
-    return read
+    return data
 
 
 def picture_faults(project: Project, root: Path) -> Iterator[Diagnostic]:
@@ -47,21 +44,25 @@ def picture_faults(project: Project, root: Path) -> Iterator[Diagnostic]:
     from docgen.word.pictures import read_picture
     from docgen.word.printing import PrintError
 
-    pictures = project_pictures(root)
     for body, picture in shown:
         try:
-            read_picture(pictures(picture.path), name=picture.path)
+            data = checked_picture(picture_bytes(root, picture.path), picture.path)
+            read_picture(data, name=picture.path)
         except PrintError as error:
             yield error.fault.at(body.record.place_inside(*body.path, at=picture.at), error.fact)
 
 
-def picture_fingerprints(project: Project, documents: Iterable[Document], root: Path) -> dict[str, str]:
-    """Return the fingerprint of each picture that the bodies of `documents` and of their plans show.
+def bodies_of(project: Project, documents: Iterable[Document]) -> tuple[Body, ...]:
+    """Return the bodies of `documents` and of their plans."""
+    records = (each for document in documents for each in (document, project.plan_index.get(document.plan)))
+    return tuple(body for record in records if record is not None for body in bodies_in(record))
+
+
+def picture_fingerprints(bodies: Iterable[Body], root: Path) -> dict[str, str]:
+    """Return the fingerprint of each picture that `bodies` show.
 
     The key is its path; the fingerprint of a picture that is not there is empty.
     """
-    records = (each for document in documents for each in (document, project.plan_index.get(document.plan)))
-    bodies = (body for record in records if record is not None for body in bodies_in(record))
     paths = sorted({picture.path for _, picture in _shown(bodies)})
     return {path: fingerprint_of_file(root / path) or "" for path in paths}
 

@@ -14,7 +14,7 @@ from docgen.builder.concern import annexes_of, sources_of
 from docgen.builder.files import fingerprint, fingerprint_of_file
 from docgen.builder.findings import COLLISION, ORPHAN, OUTSIDE
 from docgen.builder.manifest import Artifact, Ingredient, read_manifest
-from docgen.builder.pictures import picture_fingerprints
+from docgen.builder.pictures import bodies_of, picture_fingerprints
 from docgen.builder.step import BoundAnnex, BuildPlan, Reason, Status, Step
 from docgen.context import CONTEXT_VERSION, context_of
 from docgen.context.each import Each, each_of
@@ -79,7 +79,7 @@ def plan_build(project: Project, folders: Folders, wish: Wish, *, documents: Col
     planner = _Planner(project, folders, wish)
     chosen = (document for document in project.documents if document.id in documents)
     steps = [step for document in chosen for step in planner.steps(document)]
-    return BuildPlan(tuple(sorted(steps, key=lambda step: step.path)))
+    return BuildPlan(tuple(sorted(steps, key=lambda step: (step.word or step.path, step.path))))
 
 
 class _Planner:
@@ -123,7 +123,8 @@ class _Planner:
         annexes = tuple(self._annexes(document))
         path = f"{output_path(kind, document, each)}.{Format.DOCX.value}"
         documents = (document, *(annex.document for annex in annexes))
-        pictures = picture_fingerprints(self._project, documents, self._folders.root)
+        bodies = bodies_of(self._project, documents)
+        pictures = picture_fingerprints(bodies, self._folders.root)
         contexts = [asdict(context), *(asdict(annex.context) for annex in annexes), pictures]
         templates = [fingerprint_of_file(each) or "" for each in (template, *(a.template for a in annexes))]
         made_of = {
@@ -150,6 +151,8 @@ class _Planner:
             as_of=self._wish.as_of,
             each=each,
             annexes=annexes,
+            pictures=tuple(pictures),
+            bodies=tuple(dict.fromkeys(body.text for body in bodies)),
         )
 
     def _annexes(self, document: Document) -> Iterator[BoundAnnex]:

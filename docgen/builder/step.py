@@ -69,6 +69,10 @@ class Step:
     each: Each | None = None
     """The division, region or task that the file is made for, where the type is made for each of them."""
     annexes: tuple[BoundAnnex, ...] = ()
+    pictures: tuple[str, ...] = ()
+    """The pictures among `inputs`."""
+    bodies: tuple[str, ...] = ()
+    """The texts in Markdown that it is made of."""
     word: str = ""
     """Path of the Word file that this one is made from; empty for a Word file itself."""
 

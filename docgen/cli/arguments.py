@@ -151,8 +151,16 @@ def _build(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="全部重新生成；人工改过的成品改名留存 build all; edited files are kept",
     )
-    parser.add_argument(
+    stop = parser.add_mutually_exclusive_group()
+    stop.add_argument(
         "--keep-going", action="store_true", help="不受错误影响的照常生成 build what no error touches"
+    )
+    stop.add_argument("--fail-fast", action="store_true", help="有一件失败就停止 stop at the first failure")
+    parser.add_argument(
+        "--jobs",
+        type=_positive,
+        metavar="N",
+        help="同时工作的进程数；默认按工作量 processes; by default as many as the work needs",
     )
     _formats(parser)
 
@@ -312,6 +320,13 @@ def _formats_of(text: str) -> tuple[str, ...]:
             known = "、".join(FORMATS)
             raise argparse.ArgumentTypeError(f"不认识的格式 unknown format: {name}（{known}）")
     return names
+
+
+def _positive(text: str) -> int:
+    """Return the whole number above zero that `text` spells. Raises ArgumentTypeError for anything else."""
+    if not re.fullmatch(r"[1-9]\d{0,3}", text):
+        raise argparse.ArgumentTypeError(f"不是大于零的整数 not a whole number above zero: {text}")
+    return int(text)
 
 
 def _date(text: str) -> datetime.date:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from docgen.builder.executors import Executor, fitting_jobs
 from docgen.builder.run import Outcome, Result
 from docgen.cli.console import Console, day_of
 from docgen.cli.surroundings import surroundings
 from docgen.diagnostics import Text
-from docgen.verbs.building import build, plan
+from docgen.verbs.building import SERIAL, build, plan
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
@@ -28,8 +31,9 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         keep_going=arguments.keep_going,
     )
     total = len(planned.plan.steps)
-    with _progress(total, console) as on_done:
-        built = build(planned, on_done=on_done)
+    jobs = arguments.jobs or fitting_jobs(planned.plan, _cores())
+    with _progress(total, console) as on_done, _ended_by_term():
+        built = build(planned, on_done=on_done, executor=_executor(jobs), fail_fast=arguments.fail_fast)
     console.troubles(built.report)
     counts = {result: sum(outcome.result is result for outcome in built.outcomes) for result in Result}
     console.say(
@@ -47,6 +51,36 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     return 1 if stopped else 0
 
 
+def _executor(jobs: int) -> Executor:
+    """Return what does the work; processes are only started where there is more than one."""
+    if jobs == 1:
+        return SERIAL
+    from docgen.builder.executors.pool import Pool
+
+    return Pool(jobs)
+
+
+def _cores() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def _ended_by_term() -> Iterator[None]:
+    """Let a polite request to end (SIGTERM, as of CI and service managers) be what Ctrl-C is."""
+
+    def end(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 @contextmanager
 def _progress(total: int, console: Console) -> Iterator[Callable[[Outcome], None]]:
     """Give a function that shows each finished step."""
@@ -55,14 +89,22 @@ def _progress(total: int, console: Console) -> Iterator[Callable[[Outcome], None
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    rate = TextColumn("{task.fields[rate]}")
+    columns = (
+        *(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()),
+        *(rate, TimeRemainingColumn()),
+    )
     with Progress(*columns, transient=True) as bar:
-        row = bar.add_task("", total=total)
+        row = bar.add_task("", total=total, rate="")
 
         def show(outcome: Outcome) -> None:
             # Lines printed meanwhile stand above the bar: rich takes over standard output.
             _plain(outcome, console)
-            bar.update(row, advance=1, description=outcome.step.path)
+            speed = bar.tasks[0].speed
+            per_second = (
+                Text(f"{speed:.1f} 件/秒", f"{speed:.1f}/s").in_language(console.language) if speed else ""
+            )
+            bar.update(row, advance=1, description=outcome.step.path, rate=per_second)
 
         yield show
 

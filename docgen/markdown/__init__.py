@@ -23,7 +23,7 @@ from docgen.markdown.blocks import (
     Words,
 )
 from docgen.markdown.finding import Finding, Kind
-from docgen.markdown.memory import read_bodies, read_markdown
+from docgen.markdown.memory import read_bodies, read_markdown, remember
 from docgen.markdown.numbering import label
 from docgen.markdown.reading import Reading
 
@@ -43,4 +43,5 @@ __all__ = [
     "label",
     "read_bodies",
     "read_markdown",
+    "remember",
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Final
 
 from docgen.markdown.pandoc import syntax_trees
@@ -25,10 +26,15 @@ def read_bodies(texts: Iterable[str]) -> dict[str, Reading]:
     trees = syntax_trees([_typed(text) for text in fresh]) if fresh else []
     read = {text: reading_of(_typed(text), tree) for text, tree in zip(fresh, trees, strict=True)}
     found = {text: read[text] if text in read else _readings[text] for text in wanted}
-    _readings.update(read)
-    for text in list(_readings)[:-_REMEMBERED]:
-        del _readings[text]
+    remember(read)
     return found
+
+
+def remember(readings: Mapping[str, Reading]) -> None:
+    """Take over what was read, also by another process, so that nobody starts a pandoc for it again."""
+    _readings.update(readings)
+    for text in list(islice(_readings, max(0, len(_readings) - _REMEMBERED))):
+        del _readings[text]
 
 
 def read_markdown(text: str) -> Reading:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from docgen.builder.charts import chart_files, shows_charts, undrawable
 from docgen.builder.concern import concerns, is_held
+from docgen.builder.executors import Executor
+from docgen.builder.executors.serial import Serial
 from docgen.builder.findings import LEFT_OUT
+from docgen.builder.job import kit_of
 from docgen.builder.planner import Folders, Wish, collisions, orphans, plan_build
-from docgen.builder.renderer import Renderer
-from docgen.builder.run import Outcome, report_of, run_plan
+from docgen.builder.run import Outcome, run_plan
 from docgen.builder.step import BuildPlan, Status, Step
 from docgen.diagnostics import Diagnostic, Report, Severity, Text
 from docgen.errors import ProjectError
@@ -28,6 +30,10 @@ from docgen.verbs.templates import template_faults
 
 if TYPE_CHECKING:  # the PDF part is an extra: it is imported only where a PDF is made
     from docgen.builder.pdfs import PdfMaker
+
+
+SERIAL = Serial()
+"""Does all the work in this process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +91,9 @@ def plan(
     held = {document.id for document in documents if is_held(document, project, report)}
     wish = Wish(as_of, tuple(map(Format, formats)), force)
     fonts = _fonts(project, wish, surroundings, documents)
-    pdfs = _pdf_maker(project, root, fonts, wish, documents)
-    if pdfs is not None:
-        report += pdfs.faults()
+    pdfs = _pdf_maker(project, fonts, wish, documents)
+    if pdfs is not None and project.office is not None:
+        report += pdfs.faults(project.office)
         wish = replace(wish, fonts=pdfs.fonts_fingerprint)
     if project.office is not None:
         wish = replace(wish, chart_fonts=chart_files(documents, project.office, fonts))
@@ -104,17 +110,34 @@ def plan(
     return Planned(checked, BuildPlan(sound), folders, report, pdfs, wish.chart_fonts)
 
 
-def build(planned: Planned, *, on_done: Callable[[Outcome], None] = lambda _: None) -> Built:
+def build(
+    planned: Planned,
+    *,
+    on_done: Callable[[Outcome], None] = lambda _: None,
+    executor: Executor = SERIAL,
+    fail_fast: bool = False,
+) -> Built:
     """Carry out a plan; `on_done` is called after each step.
 
-    Raises OutputError where the manifest cannot be written, TemplateError where the seal has gone meanwhile.
+    `executor` does the work: this process, or `docgen.builder.executors.pool.Pool`; the files are the same.
+    With `fail_fast` the first failure ends the run. Raises OutputError where the output folder cannot be
+    written to, TemplateError where a template or the seal has gone meanwhile.
     """
-    office = planned.checked.project.office
-    if office is None or not planned.plan.steps:
+    office, folders, steps = planned.checked.project.office, planned.folders, planned.plan.steps
+    if office is None or not steps:
         return Built(planned, (), planned.report)
-    renderer = Renderer(office, planned.folders.root, planned.pdfs, chart_fonts=planned.chart_fonts)
-    outcomes = run_plan(planned.plan, renderer, planned.folders.output, on_done=on_done)
-    return Built(planned, outcomes, planned.report + report_of(outcomes))
+    fonts = planned.pdfs.fonts if planned.pdfs is not None else ()
+    kit = kit_of(office, folders.root, steps, fonts=fonts, chart_fonts=planned.chart_fonts)
+    outcomes, report = run_plan(
+        planned.plan,
+        kit,
+        executor,
+        root=folders.root,
+        output=folders.output,
+        on_done=on_done,
+        fail_fast=fail_fast,
+    )
+    return Built(planned, outcomes, planned.report + report)
 
 
 def _fonts(
@@ -138,7 +161,7 @@ def _wants_pdfs(project: Project, wish: Wish, documents: list[Document]) -> bool
 
 
 def _pdf_maker(
-    project: Project, root: Path, fonts: tuple[Font, ...], wish: Wish, documents: list[Document]
+    project: Project, fonts: tuple[Font, ...], wish: Wish, documents: list[Document]
 ) -> PdfMaker | None:
     """Return what makes the PDFs of the `documents`; None where none are asked for. Raises ProjectError."""
     if project.office is None or not _wants_pdfs(project, wish, documents):
@@ -148,7 +171,7 @@ def _pdf_maker(
     except (ImportError, OSError) as error:
         # WeasyPrint is missing, or the Pango libraries that it loads.
         raise no_pdf_part(error) from error
-    return PdfMaker(project.office, root, fonts)
+    return PdfMaker(fonts, project.office.layout.font_overrides)
 
 
 def no_pdf_part(error: Exception) -> ProjectError:
