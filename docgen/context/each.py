@@ -15,6 +15,9 @@ from docgen.records.standing import day_of
 from docgen.reporting.periods import parse_period
 from docgen.reporting.status import ReturnStatus, reporting_status
 
+_OF_ONE = (ForEach.DIVISION, ForEach.RETURNED, ForEach.MISSING)
+"""What is made for one of these speaks of what that division leads."""
+
 
 @dataclass(frozen=True, slots=True)
 class Each:
@@ -81,11 +84,30 @@ def concerns(project: Project, each: Each | None, task: Task, item: Item) -> boo
     if each.kind is ForEach.TASK:
         return task.id == each.id
     assignment = task.assignment_of(item) or Assignment()
-    if each.kind in (ForEach.DIVISION, ForEach.RETURNED, ForEach.MISSING):
+    if each.kind in _OF_ONE:
         division = project.division(each.id)
         return division is not None and division.name in _members(project, assignment.lead)
     named = _members(project, names_in(assignment))
     return any(d.region == each.name and d.name in named for d in project.divisions)
+
+
+def kept_items(project: Project, plan: Plan, each: Each | None, task: Task) -> tuple[int, ...]:
+    """Return which items of `task` (from 0) are printed in what is made for `each`; see `concerns`."""
+    if each is not None and each.kind in _OF_ONE:
+        division = project.division(each.id)
+        led = project.once(("led_items", plan.id), lambda: _led_items(project, plan))
+        return led.get((division.name, task.id), ()) if division is not None else ()
+    return tuple(index for index, item in enumerate(task.items) if concerns(project, each, task, item))
+
+
+def _led_items(project: Project, plan: Plan) -> dict[tuple[str, str], tuple[int, ...]]:
+    """Return the items of each task that each division leads, itself or in a group; made in one pass."""
+    led: dict[tuple[str, str], list[int]] = {}
+    for task in plan.tasks:
+        for index, item in enumerate(task.items):
+            for name in _members(project, (task.assignment_of(item) or Assignment()).lead):
+                led.setdefault((name, task.id), []).append(index)
+    return {key: tuple(indexes) for key, indexes in led.items()}
 
 
 def _assignments(plan: Plan) -> tuple[Assignment, ...]:

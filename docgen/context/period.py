@@ -8,7 +8,7 @@ from typing import TypedDict
 
 from docgen.context.each import Each, concerns
 from docgen.context.progress import counts_view, progress_view
-from docgen.context.reporting import days_overdue, period_view, status_view
+from docgen.context.reporting import days_overdue, period_view, status_of_one, status_view
 from docgen.context.reporting_views import (
     ChangeRowView,
     ComparisonView,
@@ -25,9 +25,9 @@ from docgen.records.catalogue import ForEach
 from docgen.records.document import Document
 from docgen.records.plan import Plan
 from docgen.records.project import Project
-from docgen.reporting.periods import parse_period
-from docgen.reporting.progress import Progress, Standing, TaskProgress, gathered
-from docgen.reporting.status import ReturnState
+from docgen.reporting.periods import Period, parse_period
+from docgen.reporting.progress import Progress, Standing, TaskProgress, gathered, gathered_of
+from docgen.reporting.status import ReturnState, reporting_status
 from docgen.reporting.words import STANDINGS, STATES
 
 _OF_ONE = (ForEach.DIVISION, ForEach.RETURNED, ForEach.MISSING)
@@ -51,8 +51,8 @@ def period_views(
 ) -> PeriodViews:
     """Return what is said of the document's period as it stood on `as_of`; nothing where it names none.
 
-    Of what is made for a division, region or task, progress and counts hold only what concerns it; status,
-    lists and the returns of others stay whole.
+    Of what is made for a division, region or task, progress and counts hold only what concerns it. What is
+    made for one division has its own line of the status and no lists: a return of another changes nothing.
     """
     if plan is None or not document.period:
         return {}
@@ -61,17 +61,19 @@ def period_views(
     except ValueError:  # a rule reports it
         return {}
     whole = gathered(project, plan, period, as_of=as_of)
-    own = _cut(project, whole, each)
+    own = _own(project, plan, period, each, as_of)
+    alone = each is not None and each.kind in _OF_ONE
+    key = (plan.id, period, as_of)
     return PeriodViews(
         period=period_view(project, period),
-        status=project.once(
-            ("status_view", plan.id, period, as_of), lambda: status_view(project, whole.status)
-        ),
+        status=status_of_one(whole.status, each.id)
+        if each is not None and alone
+        else project.once(("status_view", *key), lambda: status_view(project, whole.status)),
         progress=progress_view(project, own),
         counts=counts_view(task.standing for task in own.tasks),
-        lists=project.once(("lists_view", plan.id, period, as_of), lambda: lists_view(whole, as_of)),
+        lists=ListsView() if alone else project.once(("lists_view", *key), lambda: lists_view(whole, as_of)),
         report=_report(own, each, as_of),
-        comparison=_comparison(project, plan, whole, each, as_of),
+        comparison=_comparison(project, plan, own, each, as_of),
     )
 
 
@@ -137,11 +139,15 @@ def _slight(task: TaskProgress) -> Iterator[str]:
         yield "存在问题"
 
 
-def _cut(project: Project, whole: Progress, each: Each | None) -> Progress:
+def _own(
+    project: Project, plan: Plan, period: Period, each: Each | None, day: datetime.date | None
+) -> Progress:
+    """Return what was returned of the items that a document for `each` speaks of."""
+    if each is not None and each.kind in _OF_ONE:
+        return gathered_of(project, plan, period, each.id, as_of=day)
+    whole = gathered(project, plan, period, as_of=day)
     if each is None or each.kind is ForEach.DOCUMENT:
         return whole
-    if each.kind in _OF_ONE:
-        return whole.cut(lambda _: True, project.division(each.id))
     return whole.cut(lambda duty: concerns(project, each, duty.duty.task, duty.duty.item))
 
 
@@ -169,15 +175,12 @@ def _report(own: Progress, each: Each | None, day: datetime.date | None) -> Repo
 
 
 def _comparison(
-    project: Project, plan: Plan, whole: Progress, each: Each | None, day: datetime.date | None
+    project: Project, plan: Plan, now: Progress, each: Each | None, day: datetime.date | None
 ) -> ComparisonView:
     """Return this period against the one before; empty where nobody returned then."""
-    if whole.before is None:
+    if now.before is None or not reporting_status(project, plan, now.before, as_of=day).received:
         return ComparisonView()
-    earlier = gathered(project, plan, whole.before, as_of=day)
-    if not earlier.status.received:
-        return ComparisonView()
-    before, now = _cut(project, earlier, each), _cut(project, whole, each)
+    before = _own(project, plan, now.before, each, day)
     stood = {task.task.id: task.standing for task in before.tasks}
     changed = tuple(
         ChangeRowView(
@@ -191,10 +194,10 @@ def _comparison(
     )
     then, counts = counts_view(stood.values()), counts_view(task.standing for task in now.tasks)
     return ComparisonView(
-        previous_title=whole.before.title,
+        previous_title=now.before.title,
         before=then,
         change_rows=changed,
-        sentence=_compared(whole.before.title, then, counts),
+        sentence=_compared(now.before.title, then, counts),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from docgen.context.clause import clause, printed_names
-from docgen.context.each import Each, concerns
+from docgen.context.each import Each, kept_items
 from docgen.context.figures import figures_of
 from docgen.context.plan_views import DeadlineView, LeadingGroupView, PersonGroupView, PhaseView
 from docgen.context.views import AssignmentView, IndicatorView, ItemView, PlanView, SectionView, TaskView
@@ -66,9 +66,9 @@ def _indicators_of(project: Project, plan: Plan, each: Each | None) -> tuple[str
     """Return the ids of the indicators of the items that are printed, in order."""
     ids: list[str] = []
     for task in plan.tasks:
-        kept = [item for item in task.items if concerns(project, each, task, item)]
+        kept = kept_items(project, plan, each, task)
         if kept:
-            ids += [*task.indicators, *(identifier for item in kept for identifier in item.indicators)]
+            ids += [*task.indicators, *(name for index in kept for name in task.items[index].indicators)]
     return tuple(dict.fromkeys(ids))
 
 
@@ -96,20 +96,19 @@ def _leading_group(group: LeadingGroup | None) -> LeadingGroupView | None:
 
 
 def _section(project: Project, plan: Plan, section: Section, each: Each | None) -> SectionView:
-    tasks = (_task(project, plan, task, each) for task in section.tasks)
+    tasks = ((task, kept_items(project, plan, each, task)) for task in section.tasks)
     return SectionView(
         number=section.number,
         number_zh=to_chinese(section.number),
         title=section.title,
-        tasks=tuple(task for task in tasks if task.items),
+        tasks=tuple(_task(project, plan, task, kept) for task, kept in tasks if kept),
         text=section.text,
         phases=_phases(project, plan) if section.shows_phases else (),
     )
 
 
-def _task(project: Project, plan: Plan, task: Task, each: Each | None) -> TaskView:
+def _task(project: Project, plan: Plan, task: Task, kept: tuple[int, ...]) -> TaskView:
     kind, first_product = kind_words(task.kind)
-    kept = tuple(i for i, item in enumerate(task.items) if concerns(project, each, task, item))
     whole = task_assignment(task, tuple(task.items[index] for index in kept))
     items = tuple(_item(project, task, index, kept) for index in kept)
     return TaskView(

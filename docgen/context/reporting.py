@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from decimal import Decimal
 
 from docgen.context.chart_views import ChartPointView, ChartSeriesView, ChartView
@@ -15,7 +16,13 @@ from docgen.context.reporting_views import (
 from docgen.layout.dates import date_words
 from docgen.records.project import Project
 from docgen.reporting.periods import Period, due_date, reported_before
-from docgen.reporting.status import ReportingStatus, ReturnState, ReturnStatus, reporting_status
+from docgen.reporting.status import (
+    ReportingStatus,
+    ReturnState,
+    ReturnStatus,
+    narrowed,
+    reporting_status,
+)
 from docgen.reporting.words import GROUPS, STATES
 
 _CHARTED = 6
@@ -40,6 +47,16 @@ def period_view(project: Project, period: Period) -> PeriodView:
 
 def status_view(project: Project, found: ReportingStatus) -> StatusView:
     """Return who has returned and who has not, with the rates as they are printed."""
+    return replace(_numbers(found), chart=_chart(project, found))
+
+
+def status_of_one(found: ReportingStatus, division: str) -> StatusView:
+    """Return the same of one division (id) alone."""
+    rows = tuple(row for row in found.returns if row.expected.division.id == division)
+    return _numbers(narrowed(found, rows))
+
+
+def _numbers(found: ReportingStatus) -> StatusView:
     late, missing = found.of(ReturnState.LATE), found.missing
     return StatusView(
         as_of=date_words(found.as_of),
@@ -68,7 +85,6 @@ def status_view(project: Project, found: ReportingStatus) -> StatusView:
             )
             for kind, group in found.groups
         ),
-        chart=_chart(project, found),
     )
 
 

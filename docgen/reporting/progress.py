@@ -135,14 +135,14 @@ class Progress:
         """Return what every lead returned of every item, in plan order."""
         return tuple(lead for task in self.tasks for duty in task.duties for lead in duty.leads)
 
-    def cut(self, keep: Callable[[DutyProgress], bool], division: Division | None = None) -> Progress:
-        """Return what is kept of it; of `division` alone where one is given."""
+    def cut(self, keep: Callable[[DutyProgress], bool]) -> Progress:
+        """Return what is kept of it, without tasks and sections that are left empty."""
         sections = []
         for section in self.sections:
             tasks = []
             for task in section.tasks:
-                duties = tuple(_of_lead(duty, division) for duty in task.duties if keep(duty))
-                if kept := tuple(duty for duty in duties if duty.leads):
+                kept = tuple(duty for duty in task.duties if keep(duty))
+                if kept:
                     tasks.append(replace(task, duties=kept))
             if tasks:
                 sections.append(replace(section, tasks=tuple(tasks)))
@@ -166,6 +166,15 @@ def gathered(project: Project, plan: Plan, period: Period, *, as_of: datetime.da
     """Return the returns of `plan` for `period` that were received by `as_of`, by section, task and item."""
     key = ("gathered", plan.id, period, as_of)
     return project.once(key, lambda: _gathered(project, plan, period, as_of))
+
+
+def gathered_of(
+    project: Project, plan: Plan, period: Period, division: str, *, as_of: datetime.date | None
+) -> Progress:
+    """Return what one division (id) leads of what `gathered` returns, with its own word on it alone."""
+    whole = gathered(project, plan, period, as_of=as_of)
+    key = ("gathered_of", plan.id, period, as_of)
+    return project.once(key, lambda: _by_division(whole)).get(division, replace(whole, sections=()))
 
 
 def item_of(given: Return | None, duty: Duty) -> ItemProgress | None:
@@ -251,7 +260,18 @@ def _lead(
     return LeadProgress(row, duty.item_id, given, tuple(found), unreported)
 
 
-def _of_lead(duty: DutyProgress, division: Division | None) -> DutyProgress:
-    if division is None:
-        return duty
-    return replace(duty, leads=tuple(lead for lead in duty.leads if lead.division.id == division.id))
+def _by_division(whole: Progress) -> dict[str, Progress]:
+    """Return what each division (id) leads, with its own word on it alone; made in one pass over all."""
+    sections: dict[str, list[SectionProgress]] = {}
+    for section in whole.sections:
+        tasks: dict[str, list[TaskProgress]] = {}
+        for task in section.tasks:
+            duties: dict[str, list[DutyProgress]] = {}
+            for duty in task.duties:
+                for lead in duty.leads:
+                    duties.setdefault(lead.division.id, []).append(replace(duty, leads=(lead,)))
+            for division, own in duties.items():
+                tasks.setdefault(division, []).append(replace(task, duties=tuple(own)))
+        for division, led in tasks.items():
+            sections.setdefault(division, []).append(replace(section, tasks=tuple(led)))
+    return {division: replace(whole, sections=tuple(own)) for division, own in sections.items()}

@@ -122,14 +122,7 @@ class ReportingStatus:
         """Return the same status for each kind of division that is expected, in order of first naming."""
         kinds = dict.fromkeys(each.expected.division.kind for each in self.returns)
         return tuple(
-            (
-                kind,
-                replace(
-                    self,
-                    returns=tuple(each for each in self.returns if each.expected.division.kind is kind),
-                    unexpected=(),
-                ),
-            )
+            (kind, narrowed(self, tuple(r for r in self.returns if r.expected.division.kind is kind)))
             for kind in kinds
         )
 
@@ -144,6 +137,11 @@ def reporting_status(
     """
     key = ("reporting_status", plan.id, period, as_of)
     return project.once(key, lambda: _status(project, plan, period, as_of))
+
+
+def narrowed(status: ReportingStatus, returns: tuple[ReturnStatus, ...]) -> ReportingStatus:
+    """Return the status of `returns` alone."""
+    return replace(status, returns=returns, unexpected=())
 
 
 def share(part: int, whole: int) -> Decimal | None:

@@ -1,9 +1,11 @@
 """What a document says of its reporting period, on the sample returns of two periods."""
 
+import dataclasses
 import datetime
 
 import pytest
 
+from docgen.charts.faults import chart_faults
 from docgen.context import Context, Each, context_of, each_of
 from docgen.records.catalogue import ForEach
 from docgen.records.document import Document
@@ -125,7 +127,22 @@ def test_report_of_a_division_speaks_of_its_own_items(project: Project) -> None:
     assert own.report.sentence == "2022年度，办公室牵头的2项任务、2条分工中，已完成2条。"
     assert [lead.division for s in own.progress.section_rows for t in s.task_rows for i in t.item_rows
             for lead in i.lead_rows] == ["办公室", "办公室"]  # fmt: skip
-    assert own.status.expected == 10
+    assert [row.division for row in own.status.return_rows] == ["办公室"]
+    assert own.lists.red == own.lists.yellow == ()
+
+
+def test_return_of_another_division_changes_no_report(project: Project) -> None:
+    others = tuple(each for each in project.returns if each.division != "人事处" or each.period != "2022")
+    fewer = dataclasses.replace(project, returns=others)
+    assert for_division(fewer, "tigai") == for_division(project, "tigai")
+    assert for_division(fewer, "renshi") != for_division(project, "renshi")
+
+
+def test_charts_of_the_sample_can_be_drawn(year: Context) -> None:
+    charts = (year.status.chart, year.progress.status_chart, year.progress.section_chart)
+    found = [*filter(None, charts), *year.progress.figure_charts]
+    assert len(found) == 4
+    assert [fault.en for chart in found for fault in chart_faults(chart)] == []
 
 
 def test_report_of_a_division_that_did_not_return_claims_nothing(project: Project) -> None:

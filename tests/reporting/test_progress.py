@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from docgen.reporting.periods import parse_period
-from docgen.reporting.progress import Progress, Standing, combined, gathered
+from docgen.reporting.progress import Progress, Standing, combined, gathered, gathered_of
 from tests.projects import load_project, make_project
 
 Made = Callable[..., Progress]
@@ -113,9 +113,9 @@ def test_indicator_without_a_figure_is_named(progress: Made) -> None:
     assert [each.id for each in found.leads[0].unreported] == ["screening"]
 
 
-def test_cut_keeps_one_division_and_its_own_word(progress: Made) -> None:
-    found = progress({("2022-H1", "health"): [item("T2", "T2-1", "done")]})
-    (health,) = [r.expected.division for r in found.status.returns if r.expected.division.id == "health"]
-    own = found.cut(lambda _: True, health)
+def test_one_division_is_gathered_with_its_own_word_alone(progress: Made, tmp_path: Path) -> None:
+    progress({("2022-H1", "health"): [item("T2", "T2-1", "done")]})
+    project = load_project(tmp_path).project
+    own = gathered_of(project, project.plans[0], parse_period("2022-H1"), "health", as_of=None)
     assert standings(own) == {"T1-2": Standing.NOT_RETURNED, "T2-1": Standing.DONE}
     assert [section.section.number for section in own.sections] == [1]
