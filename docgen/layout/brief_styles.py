@@ -8,6 +8,11 @@ from docgen.layout.sizes import SMALL_SIZE, TITLE_SIZE
 from docgen.layout.style import NOTHING, Align, Border, Indent, Style
 from docgen.layout.units import Length, Mm, Pt
 
+BRIEF_NAME = "GWBriefName"
+BRIEF_ISSUE = "GWBriefIssue"
+BRIEF_LINE = "GWBriefLine"
+BRIEF_CONTENTS_HEAD = "GWBriefContentsHead"
+BRIEF_CONTENTS = "GWBriefContents"
 BRIEF_SENT = "GWBriefSent"
 _RULE = Pt(2.25)
 """Weight of the red rule under the head: more than a notice's."""
@@ -33,11 +38,11 @@ def brief_styles(profile: Profile, *, normal: str, red: str, following: str, sen
 
 def _head(profile: Profile, normal: str, red: str) -> tuple[Style, ...]:
     name = Style(
-        "GWBriefName",
+        BRIEF_NAME,
         "简报名称",
         "",
         based_on=normal,
-        following="GWBriefIssue",
+        following=BRIEF_ISSUE,
         face=Face.XIAOBIAOSONG,
         latin=Face.XIAOBIAOSONG,
         size=profile.mark_size,
@@ -49,16 +54,16 @@ def _head(profile: Profile, normal: str, red: str) -> tuple[Style, ...]:
         after=profile.blank_line,
     )
     issue = Style(
-        "GWBriefIssue",
+        BRIEF_ISSUE,
         "简报期号",
         "",
         based_on=normal,
-        following="GWBriefLine",
+        following=BRIEF_LINE,
         face=Face.KAITI,
         align=Align.CENTER,
     )
     line = Style(
-        "GWBriefLine",
+        BRIEF_LINE,
         "简报编发",
         "",
         based_on=normal,
@@ -74,18 +79,18 @@ def _head(profile: Profile, normal: str, red: str) -> tuple[Style, ...]:
 
 def _contents(profile: Profile, normal: str) -> tuple[Style, ...]:
     head = Style(
-        "GWBriefContentsHead",
+        BRIEF_CONTENTS_HEAD,
         "简报目录标题",
         "",
         based_on=normal,
-        following="GWBriefContents",
+        following=BRIEF_CONTENTS,
         face=Face.HEITI,
         align=Align.CENTER,
         before=profile.line,
         keep_next=True,
     )
     entry = Style(
-        "GWBriefContents",
+        BRIEF_CONTENTS,
         "简报目录",
         "",
         based_on=normal,

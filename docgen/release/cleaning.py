@@ -8,7 +8,6 @@ from typing import Final
 
 from docgen.layout.page import PROFILE_A
 from docgen.layout.styles import HEADING_2_TEXT, STRONG, by_id, styles
-from docgen.layout.table_styles import TABLE_CENTRE, TABLE_RIGHT
 from docgen.markdown.pandoc import Node
 
 BARE: Final = ["", [], []]
@@ -16,17 +15,20 @@ BARE: Final = ["", [], []]
 
 _NAMES: Final = {identifier: style.name for identifier, style in by_id(styles(PROFILE_A)).items()}
 _STRONG: Final = {_NAMES[HEADING_2_TEXT], _NAMES[STRONG]}
-_ALIGNS: Final = {_NAMES[TABLE_CENTRE]: "AlignCenter", _NAMES[TABLE_RIGHT]: "AlignRight"}
 _SAFE: Final = re.compile(r"(?:https?:|mailto:|#)", re.IGNORECASE)
 _PICTURE: Final = [{"t": "Str", "c": "图片"}]
 """Said of a picture that says nothing of itself."""
 
 
 class Cleaner:
-    """Clean nodes; `media` are the addresses of pictures by their part, such as ``media/image1.png``."""
+    """Clean nodes; `media` are the addresses of pictures by their part, such as ``media/image1.png``.
 
-    def __init__(self, media: Mapping[str, str]) -> None:
+    `aligns` is how pandoc calls the alignment of styles that are set in the middle or to the right.
+    """
+
+    def __init__(self, media: Mapping[str, str], aligns: Mapping[str, str]) -> None:
         self._media = media
+        self._aligns = aligns
 
     def blocks(self, nodes: Sequence[Node]) -> Iterator[Node]:
         """Yield blocks without divisions and quotations, which stand for styles and indents."""
@@ -85,7 +87,7 @@ class Cleaner:
 
     def _table(self, content: Node) -> Node:
         _, caption, columns, head, bodies, foot = content
-        aligns = _aligns([row for body in bodies for row in body[3]], len(columns))
+        aligns = self._of_columns([row for body in bodies for row in body[3]], len(columns))
         wide = [[{"t": align}, {"t": "ColWidthDefault"}] for align in aligns]
         top = [BARE, [self._row(row, is_head=True) for row in head[1]]]
         rows = [[BARE, body[1], self._rows(body[2]), self._rows(body[3])] for body in bodies]
@@ -105,15 +107,15 @@ class Cleaner:
         pairs = [["scope", "col"]] if is_head else []
         return [["", [], pairs], {"t": "AlignDefault"}, down, across, made]
 
-
-def _aligns(rows: Sequence[Node], columns: int) -> list[str]:
-    """Return how each column is set, where all its cells are of one style; merged rows say nothing."""
-    whole = [row[1] for row in rows if len(row[1]) == columns]
-    found = []
-    for place in range(columns):
-        named = {custom_style(block) for cells in whole for block in cells[place][4]}
-        found.append(_ALIGNS.get(named.pop(), "AlignDefault") if len(named) == 1 else "AlignDefault")
-    return found
+    def _of_columns(self, rows: Sequence[Node], columns: int) -> list[str]:
+        """Return how each column is set, where all its cells are set alike; merged rows say nothing."""
+        whole = [row[1] for row in rows if len(row[1]) == columns]
+        found = []
+        for place in range(columns):
+            styles = (custom_style(block) for cells in whole for block in cells[place][4])
+            set_as = {self._aligns.get(style, "AlignDefault") for style in styles}
+            found.append(set_as.pop() if len(set_as) == 1 else "AlignDefault")
+        return found
 
 
 def division(name: str, blocks: Sequence[Node]) -> Node:

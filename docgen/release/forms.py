@@ -17,12 +17,19 @@ from docgen.ooxml.xml import parse_xml
 from docgen.release.cleaning import words_of
 from docgen.release.flow import DOCUMENT, in_flow
 from docgen.release.losses import losses
+from docgen.release.meanings import meanings_of
 from docgen.release.page import page_of
 from docgen.release.tree import Tree, tree_of
 
 _API: Final = [1, 23, 1]
-_KINDS: Final = {".png": "image/png", ".jpeg": "image/jpeg", ".jpg": "image/jpeg", ".gif": "image/gif"}
-"""Pictures that browsers show."""
+_KINDS: Final = {
+    ".png": "image/png",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".gif": "image/gif",
+    ".svg": "image/svg+xml",
+}
+"""Pictures that browsers show; as a picture, an SVG runs no script and fetches nothing."""
 
 
 class Form(Enum):
@@ -55,7 +62,8 @@ def released(data: bytes, form: Form, *, name: str, title: str) -> Released:
     parts = read_package(data, name=name)
     if DOCUMENT not in parts:
         raise PackageError(MISSING_PART, name, Text(DOCUMENT, DOCUMENT))
-    tree = tree_of(in_flow(parts, name=name), _media(parts) if form is Form.HTML else {})
+    media = _media(parts) if form is Form.HTML else {}
+    tree = tree_of(in_flow(parts, name=name), meanings_of(parts, name=name), media)
     root = parse_xml(parts[DOCUMENT], part=DOCUMENT, name=name)
     findings = tuple(losses(root, words_of(list(tree.blocks)), name=name))
     if form is Form.HTML:

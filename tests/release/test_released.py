@@ -14,7 +14,10 @@ import pytest
 from docx.oxml import OxmlElement
 from docx.oxml import parse_xml as docx_xml
 from docx.oxml.ns import nsdecls, qn
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from lxml import html
+from markupsafe import Markup
 
 from docgen.layout.page import PROFILE_A
 from docgen.ooxml.package import PackageError, read_package
@@ -22,6 +25,9 @@ from docgen.ooxml.xml import parse_xml
 from docgen.release import Form, released
 from docgen.release.page import STYLE
 from docgen.word.fragments import fragment_filters
+from docgen.word.markup import fragment
+from docgen.word.media import MediaItem, MediaKind, media_of
+from docgen.word.pictures import Caption, picture_paragraphs, read_picture, room_of
 from docgen.word.template import compile_template
 from docgen.word.typeset import template_from_text
 from tests.word.notices import notice
@@ -167,6 +173,44 @@ class TestPage:
             ("h2", "统计表"),
             ("h3", "一、说明"),
         ]
+
+    def test_articles_of_a_brief_stand_under_its_name_and_over_their_headings(self) -> None:
+        form = """\
+=== document
+[简报名称] 健康帮扶简报
+[简报标题] 甲篇⏎——副题
+[二级标题] （一）一
+[二级标题] （二）二
+[三级标题] 1.三
+[简报标题] 乙篇
+[一级标题] 一、四
+"""
+        tree = page(template_from_text(form, PROFILE_A))
+        found = [(each.tag, each.text_content()) for each in tree.iter("h1", "h2", "h3", "h4", "h5")]
+        assert found == [
+            ("h1", "健康帮扶简报"),
+            ("h2", "甲篇——副题"),
+            ("h3", "（一）一"),
+            ("h3", "（二）二"),
+            ("h4", "1.三"),
+            ("h2", "乙篇"),
+            ("h3", "一、四"),
+        ]
+
+    def test_vector_pictures_are_shown_as_vectors(self) -> None:
+        vector = MediaItem(b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', MediaKind.SVG)
+
+        @pass_context
+        def chart(context: Context, _: str) -> Markup:
+            shown = replace(read_picture(picture(), name="a.png"), vector=vector)
+            return fragment(
+                picture_paragraphs(shown, media_of(context), Caption("柱形图"), room=room_of(PROFILE_A))
+            )
+
+        data = template_from_text("=== document\n[正文] {{p body|drawn }}\n", PROFILE_A)
+        made = compile_template(data, name="t.docx", filters={"drawn": chart}).render({"body": "x"})
+        (image,) = page(made).iter("img")
+        assert (image.get("alt"), image.get("src")[:26]) == ("柱形图", "data:image/svg+xml;base64,")
 
     def test_tables_have_heads_captions_and_merged_cells(self, summary: bytes) -> None:
         first, second = page(summary).iter("table")
