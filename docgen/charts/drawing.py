@@ -1,23 +1,23 @@
-"""Draw a chart: choose how dense it is, stack its panels, and hand out what Word and PDF need."""
+"""Draw a chart: choose how dense it is, and hand out what Word and PDF need."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from docgen.charts.alt import alt_text
-from docgen.charts.bars import DENSE, ROOMY, BarPanel, Density
+from docgen.charts.bars import DENSE, ROOMY, Density, draw_bars
 from docgen.charts.faults import ChartError, FontError, chart_faults
-from docgen.charts.lettering import TEXT, WIDTH, check_characters, height_mm, lettered, wrapped
-from docgen.charts.lines import LinePanel
+from docgen.charts.lettering import WIDTH, check_characters, lettered
+from docgen.charts.lines import draw_lines
 from docgen.charts.pictures import DOTS_PER_INCH, png, svg
-from docgen.charts.shares import SharePanel
+from docgen.charts.shares import draw_shares
 from docgen.charts.values import series_of
 from docgen.context.chart_views import ChartView
 from docgen.diagnostics import Text
-from docgen.layout.units import Mm
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -25,35 +25,13 @@ if TYPE_CHECKING:
 
 TALLEST: Final = 195.0
 """Millimetres: the type area, less what note and title take."""
-_AROUND: Final = 1.4
-"""Over and under each panel."""
-_EDGE: Final = 0.3
-"""Beside the panels."""
-_UNDER_HEADING: Final = 1.4
 _ROOMIEST: Final = 150.0
 """Bars are set closer where the chart would be higher."""
-
-
+_AROUND: Final = 1.4
+"""Over and under each part of a chart, in millimetres."""
+_EDGE: Final = 0.3
+"""Beside them."""
 _INCH: Final = 25.4
-
-
-class Panel(Protocol):
-    """A part of a chart as wide as the whole: axes, and what stands over and under them, in millimetres."""
-
-    @property
-    def heading(self) -> str:
-        """Return what stands over the axes."""
-
-    @property
-    def height(self) -> float:
-        """Return the height of the axes alone."""
-
-    @property
-    def below(self) -> float:
-        """Return the height of what stands under the axes."""
-
-    def draw(self, axes: Axes) -> None:
-        """Draw the panel on `axes`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,56 +58,50 @@ def draw(chart: ChartView, fonts: Sequence[Path]) -> Drawing:
     if not fonts:
         raise FontError(Text("没有中文字体", "there is no Chinese font"))
     with lettered(fonts):
-        figure = figure_of(chart)
-        check_characters(figure, fonts)
+        figure = figure_of(chart, fonts)
         raster = png(figure)
         vector = svg(figure)
     return Drawing(vector, raster, WIDTH, figure.get_figheight() * _INCH, alt_text(chart))
 
 
-def figure_of(chart: ChartView) -> Figure:
-    """Return the panels of `chart` under one another.
-
-    Raises |ChartError| where they pass the height of a page.
-    """
-    from matplotlib.figure import Figure
-    from matplotlib.layout_engine import ConstrainedLayoutEngine
-
-    panels = list(_panels(chart, ROOMY))
-    if _height(panels) > _ROOMIEST:
-        panels = list(_panels(chart, DENSE))
-    height = _height(panels)
-    if height > TALLEST:
+def figure_of(chart: ChartView, fonts: Sequence[Path]) -> Figure:
+    """Return `chart` drawn within `lettered`, not yet laid out. Raises as `draw` does."""
+    figure = _figure(chart, fonts, ROOMY)
+    if chart.kind == "bar" and figure.get_figheight() * _INCH > _ROOMIEST:
+        figure = _figure(chart, fonts, DENSE)
+    if figure.get_figheight() * _INCH > TALLEST:
         count = sum(len(row.points) for row in chart.series)
         raise ChartError(Text(f"{count} 项一页画不下，请改用表格", f"{count} values do not fit a page"))
-    engine = ConstrainedLayoutEngine(w_pad=_EDGE / _INCH, h_pad=_AROUND / _INCH, hspace=0.0, wspace=0.0)
-    figure = Figure((WIDTH / _INCH, height / _INCH), dpi=DOTS_PER_INCH, layout=engine)
-    grid = figure.subplots(len(panels), squeeze=False, height_ratios=[panel.height for panel in panels])
-    for panel, axes in zip(panels, grid[:, 0], strict=True):
-        axes.set_title(_heading(panel), pad=Mm(_UNDER_HEADING).pt)
-        panel.draw(axes)
     return figure
 
 
-def _panels(chart: ChartView, density: Density) -> Iterator[Panel]:
-    """Yield one panel a series; lines of one unit share a panel."""
+def _figure(chart: ChartView, fonts: Sequence[Path], density: Density) -> Figure:
+    """Return a figure as high as its axes, which stand under one another, and what is written around them."""
+    from matplotlib.figure import Figure
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
+
+    engine = ConstrainedLayoutEngine(w_pad=_EDGE / _INCH, h_pad=_AROUND / _INCH, hspace=0.0, wspace=0.0)
+    figure = Figure((WIDTH / _INCH, TALLEST / _INCH), dpi=DOTS_PER_INCH, layout=engine)
+    parts = list(_parts(chart, density))
+    grid = figure.add_gridspec(len(parts))
+    panels = [figure.add_subplot(grid[index]) for index in range(len(parts))]
+    heights = [part(axes) for part, axes in zip(parts, panels, strict=True)]
+    check_characters(figure, fonts)
+    boxes = (axes.get_tightbbox() or axes.bbox for axes in panels)
+    around = [box.height - axes.bbox.height for box, axes in zip(boxes, panels, strict=True)]
+    height = sum(heights) + sum(around) / figure.dpi * _INCH + 2 * _AROUND * len(panels)
+    grid.set_height_ratios(heights)
+    figure.set_figheight(height / _INCH)
+    return figure
+
+
+def _parts(chart: ChartView, density: Density) -> Iterator[Callable[[Axes], float]]:
+    """Yield what draws each part and returns its height: one a series, but one for lines of one unit."""
     rows = series_of(chart)
     if chart.kind == "line":
         for unit in dict.fromkeys(row.unit for row in rows):
-            yield LinePanel([row for row in rows if row.unit == unit])
-    elif chart.kind == "share":
-        yield from map(SharePanel, rows)
-    else:
-        yield from (BarPanel(row, density) for row in rows)
-
-
-def _height(panels: Iterable[Panel]) -> float:
-    return sum(_over(panel) + panel.height + panel.below + 2 * _AROUND for panel in panels)
-
-
-def _over(panel: Panel) -> float:
-    return height_mm(_heading(panel), TEXT) + _UNDER_HEADING if panel.heading else 0.0
-
-
-def _heading(panel: Panel) -> str:
-    return wrapped(panel.heading, TEXT, 100.0)
+            yield partial(draw_lines, rows=[row for row in rows if row.unit == unit])
+    for row in rows if chart.kind == "bar" else ():
+        yield partial(draw_bars, row=row, density=density)
+    for row in rows if chart.kind == "share" else ():
+        yield partial(draw_shares, row=row)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 WIDTH: Final = 156.0
 """Millimetres of a chart: the type area of an upright page (GB/T 9704, 5.2.1)."""
 
+MOST_HEADING: Final = 100.0
+"""Millimetres that a heading may take."""
 TEXT: Final = SIZES["五号"].pt
 """Size of names and values, in points."""
 SMALL: Final = SIZES["小五"].pt
@@ -29,20 +31,33 @@ _WIDER: Final = 0.4
 """Ems by which a percent sign or a capital is wider than the half em that other Latin signs take."""
 _LINE: Final = 1.2
 """Pitch of lines, in ems."""
+_LOOKS: Final = (
+    "cycler(color=['black'] * 6, marker=['s', '^', 'D', 'o', 'v', 'D'],"
+    " linestyle=['-', (0, (5, 2)), (0, (1.5, 1.8)), (0, (7, 2, 1.5, 2)), '-', (0, (3, 1.5))],"
+    " markerfacecolor=['black', 'white', 'black', 'white', 'black', 'white'])"
+)
+"""Of lines, in turn: they are told apart without colour."""
 _STYLE: Final[MappingProxyType[str, Any]] = MappingProxyType(
     {
         "axes.axisbelow": True,
-        "axes.grid": True,
         "axes.spines.bottom": False,
         "axes.spines.left": False,
         "axes.spines.right": False,
         "axes.spines.top": False,
+        "axes.prop_cycle": _LOOKS,
         "axes.titlelocation": "left",
         "axes.titlesize": TEXT,
         "axes.unicode_minus": False,
         "font.size": SMALL,
         "grid.color": "0.78",
         "grid.linewidth": 0.4,
+        "legend.fontsize": SMALL,
+        "legend.frameon": False,
+        "legend.handlelength": 3.0,
+        "lines.linewidth": 1.1,
+        "lines.markersize": 5.0,
+        "lines.scale_dashes": False,
+        "patch.linewidth": 0.5,
         "svg.fonttype": "path",
         "svg.hashsalt": "docgen",
         "text.hinting": "none",

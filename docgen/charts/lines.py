@@ -1,251 +1,116 @@
-"""Draw lines over time: one plot a unit, each line with its name at its end."""
+"""Draw lines over time: all lines of one unit in one plot, told apart by their markers and dashes."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from docgen.charts.lettering import SMALL, height_mm, wrapped
-from docgen.charts.marks import marks_of
-from docgen.charts.values import UNKNOWN, Series
+from docgen.charts.axis import marks_of
+from docgen.charts.lettering import SMALL, height_mm, width_mm, wrapped
+from docgen.charts.values import UNKNOWN, Point, Series
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _PLOT: Final = 60.0
-"""Height of a plot in millimetres."""
-_LEAST_AXIS: Final = 105.0
-"""Millimetres that the axis has at least, beside marks and names."""
+"""Height of a plot, in millimetres."""
+_ACROSS: Final = 100.0
+"""Its width at least, beside marks and names."""
 _MOST_NAME: Final = 32.0
 _NARROWEST: Final = 11.0
 """Millimetres of the axis that a name along it needs."""
-_AWAY: Final = 3.2
-"""Millimetres from a point to the middle of its value."""
-_PITCH: Final = 4.2
-"""Millimetres from the middle of a line of text to that of the next."""
-_MOST_VALUES: Final = 12
-"""Points of a line that are all labelled with their values."""
 _LABELLED: Final = 2
-"""Lines of a plot that are labelled point by point: one over its points, one under them."""
-
-_GROUND: Final = {"facecolor": "white", "edgecolor": "none", "pad": 0.5}
-"""Of values, for lines run under them."""
-_LEADER: Final = {
-    "arrowstyle": "-",
-    "color": "0.35",
-    "linewidth": 0.3,
-    "relpos": (0, 0.5),
-    "shrinkA": 1,
-    "shrinkB": 4,
-}
-"""From a point to the name of its line; distances in points."""
+"""Lines of a plot that are labelled point by point: the upper over its points, the lower under them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Manner:
-    """How a line is told from the others without colour."""
+def draw_lines(axes: Axes, rows: Sequence[Series]) -> float:
+    """Draw series of one unit; return the height of `axes` in millimetres.
 
-    marker: str
-    dashes: str | tuple[float, tuple[float, ...]]
-    filled: bool
-    weight: float = 1.1
-    grey: str = "black"
-
-
-_MANNERS: Final = (
-    _Manner("s", "-", filled=True),
-    _Manner("^", (0, (5, 2)), filled=False),
-    _Manner("D", (0, (1.5, 1.8)), filled=True),
-    _Manner("o", (0, (7, 2, 1.5, 2)), filled=False),
-    _Manner("v", "-", filled=True, weight=0.6),
-    _Manner("D", (0, (3, 1.5)), filled=False, weight=0.6),
-)
-_BEFORE: Final = _Manner("s", (0, (2, 2)), filled=False, weight=0.7, grey="0.45")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One line: a value, or None, for each place along the axis."""
-
-    name: str
-    values: tuple[Decimal | None, ...]
-    manner: _Manner
+    A place along the axis lies where it is first named.
+    """
+    places = list(dict.fromkeys(point.label for row in rows for point in row.points))
+    lines = [line for row in rows for line in _draw_series(axes, row, places, alone=len(rows) == 1)]
+    marks = marks_of((n for row in rows for point in row.points for n in point.numbers()), rows[0].unit)
+    air = 0.1 * (marks[-1] - marks[0])
+    low = marks[0] - (air if len(lines) == _LABELLED else 0.0)
+    axes.set(xlim=(-0.5, len(places) - 0.5), ylim=(low, marks[-1] + air), yticks=marks)
+    axes.ticklabel_format(axis="y", style="plain", useOffset=False)
+    axes.grid(visible=True, axis="y")
+    axes.axhline(0, color="black", linewidth=0.8)
+    axes.set_title(replace(rows[0], name="").heading)
+    _name_places(axes, places)
+    _say_values(axes, rows[0], lines)
+    labels = axes.get_legend_handles_labels()[1]
+    if labels:
+        axes.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    return max(_PLOT, sum(height_mm(label, SMALL) + 1.5 for label in labels))
 
 
-@dataclass(frozen=True)
-class LinePanel:
-    """The plot of series of one unit; a place along the axis lies where it is first named."""
-
-    rows: Sequence[Series]
-
-    @property
-    def heading(self) -> str:
-        """Return what stands over the axes."""
-        return self.rows[0].heading if len(self._lines) == 1 else replace(self.rows[0], name="").heading
-
-    @property
-    def height(self) -> float:
-        """Return the height of the axes, in millimetres."""
-        low, high = self._limits
-        return (high - low) / self._per_mm
-
-    @property
-    def below(self) -> float:
-        """Return the height of the names along the axis, in millimetres."""
-        return max(height_mm(name, SMALL) for name in self._names.values()) + 1.0
-
-    @cached_property
-    def _places(self) -> list[str]:
-        return list(dict.fromkeys(point.label for row in self.rows for point in row.points))
-
-    @cached_property
-    def _names(self) -> dict[int, str]:
-        """Return the names along the axis by their places; as many as have room, the last among them."""
-        room = _LEAST_AXIS / len(self._places)
-        every = math.ceil(_NARROWEST / room)
-        chosen = range((len(self._places) - 1) % every, len(self._places), every)
-        return {place: wrapped(self._places[place], SMALL, room * every - 1) for place in chosen}
-
-    @cached_property
-    def _lines(self) -> list[_Line]:
-        pairs = zip(self.rows, _MANNERS, strict=False)
-        return [line for row, manner in pairs for line in _lines(row, self._places, manner)]
-
-    @cached_property
-    def _marks(self) -> list[float]:
-        points = (point for row in self.rows for point in row.points)
-        return marks_of((number for point in points for number in point.numbers()), self.rows[0].unit)
-
-    @cached_property
-    def _per_mm(self) -> float:
-        return (self._marks[-1] - self._marks[0]) / _PLOT
-
-    @cached_property
-    def _limits(self) -> tuple[float, float]:
-        """Return the ends of the upright axis: its marks, and the values that lie outside them."""
-        places, room = [y for _, y, _ in self._values], _PITCH / 2 * self._per_mm
-        low, high = self._marks[0], self._marks[-1]
-        return min([low, *(y - room for y in places)]), max([high, *(y + room for y in places)])
-
-    @cached_property
-    def _values(self) -> list[tuple[int, float, str]]:
-        """Return place, height and text of values, and of targets that change; the highest over its point."""
-        if len(self._lines) > _LABELLED or len(self._places) > _MOST_VALUES:
-            return []
-        written, found = self.rows[0].written, []
-        for place, label in enumerate(self._places):
-            said = [(v, written(v)) for line in self._lines if (v := line.values[place]) is not None]
-            targets = [_targets(row).get(label) for row in self.rows if _steady_target(row) is None]
-            said += [(target, f"目标{written(target)}") for target in targets if target is not None]
-            said.sort(key=lambda each: each[0], reverse=True)
-            wanted = [
-                float(v) + (_AWAY if not rank else -_AWAY) * self._per_mm for rank, (v, _) in enumerate(said)
-            ]
-            heights = _apart(wanted, _PITCH * self._per_mm)
-            found += [(place, y, text) for y, (_, text) in zip(heights, said, strict=True)]
-        return found
-
-    def draw(self, axes: Axes) -> None:
-        """Draw the lines on `axes`."""
-        axes.set_xlim(-0.5, len(self._places) - 0.5)
-        axes.set_ylim(*self._limits)
-        axes.set_xticks(list(self._names), list(self._names.values()))
-        axes.set_yticks(self._marks)
-        axes.ticklabel_format(axis="y", style="plain", useOffset=False)
-        axes.grid(visible=False, axis="x")
-        axes.axhline(0, color="black", linewidth=0.8)
-        for row in self.rows:
-            self._draw_targets(axes, row)
-        for line in self._lines:
-            _draw_line(axes, line)
-        for place, y, text in self._values:
-            axes.text(place, y, text, ha="center", va="center", bbox=_GROUND)
-        self._name_lines(axes)
-
-    def _draw_targets(self, axes: Axes, row: Series) -> None:
-        """Draw one line across the plot where a target is the same all the time, else a mark a point."""
-        steady, middle = _steady_target(row), (len(self._places) - 1) / 2
-        known = ((self._places.index(label), target) for label, target in _targets(row).items())
-        marks = [(place, 0.35, target) for place, target in known]
-        for place, half, target in marks if steady is None else [(middle, middle + 0.5, steady)]:
-            axes.hlines(
-                float(target), place - half, place + half, color="0.35", linewidth=0.7, linestyle=(0, (6, 2))
-            )
-
-    def _name_lines(self, axes: Axes) -> None:
-        """Write the names to the right of the plot, moved apart where they would touch."""
-        tags = sorted(self._tags(), key=lambda tag: tag[0], reverse=True)
-        names = [wrapped(name, SMALL, _MOST_NAME) for _, _, name in tags]
-        pitch = max((name.count("\n") + 1 for name in names), default=1) * _PITCH
-        right = len(self._places) - 0.5
-        heights = _apart([float(value) for value, _, _ in tags], pitch * self._per_mm)
-        for (value, place, _), name, height in zip(tags, names, heights, strict=True):
-            axes.annotate(
-                name,
-                (place, float(value)),
-                (right + 0.02 * len(self._places), height),
-                va="center",
-                annotation_clip=False,
-                arrowprops=_LEADER,
-            )
-
-    def _tags(self) -> Iterator[tuple[Decimal, float, str]]:
-        """Yield what is named at the side: a value, its place, and the name."""
-        edge = len(self._places) - 0.5
-        for line in self._lines if len(self._lines) > 1 else ():
-            known = [(place, value) for place, value in enumerate(line.values) if value is not None]
-            yield (
-                (known[-1][1], known[-1][0], line.name)
-                if known
-                else (Decimal(0), edge, f"{line.name}{UNKNOWN}")
-            )
-        for row in self.rows:
-            if (steady := _steady_target(row)) is not None:
-                yield steady, edge, f"{row.name if len(self.rows) > 1 else ''}目标{row.written(steady)}"
-
-
-def _lines(row: Series, places: Sequence[str], manner: _Manner) -> Iterator[_Line]:
+def _draw_series(
+    axes: Axes, row: Series, places: Sequence[str], *, alone: bool
+) -> list[list[Decimal | None]]:
+    """Draw a line, that of the year before, and the target; return the values of the lines."""
     known = {point.label: point for point in row.points}
-    points = [known.get(place) for place in places]
-    yield _Line(row.name, tuple(point.value if point else None for point in points), manner)
-    if any(point.previous is not None for point in row.points):
-        yield _Line(
-            f"{row.name}上年同期", tuple(point.previous if point else None for point in points), _BEFORE
+    points = [known.get(place, Point(place, None, None, None)) for place in places]
+    values, before = [point.value for point in points], [point.previous for point in points]
+    name = row.name if any(value is not None for value in values) else f"{row.name}{UNKNOWN}"
+    axes.plot(_dots(values), label=wrapped(name, SMALL, _MOST_NAME))
+    targets = [(place, point.target) for place, point in enumerate(points) if point.target is not None]
+    if targets:
+        said = "、".join(dict.fromkeys(row.written(target) for _, target in targets))
+        axes.hlines(
+            [float(target) for _, target in targets],
+            [place - 0.5 for place, _ in targets],
+            [place + 0.5 for place, _ in targets],
+            color="0.35",
+            linestyle=(0, (6, 2)),
+            linewidth=0.7,
+            label=wrapped(f"{'' if alone else row.name}目标{said}", SMALL, _MOST_NAME),
         )
-
-
-def _draw_line(axes: Axes, line: _Line) -> None:
-    """Draw the strokes between values that are known, and the signs of the points."""
-    manner = line.manner
+    if all(value is None for value in before):
+        return [values]
     axes.plot(
-        [math.nan if value is None else float(value) for value in line.values],
-        color=manner.grey,
-        linestyle=manner.dashes,
-        linewidth=manner.weight,
-        marker=manner.marker,
-        markersize=5,
-        markerfacecolor=manner.grey if manner.filled else "white",
-        markeredgewidth=0.7,
+        _dots(before),
+        color="0.45",
+        linestyle=(0, (2, 2)),
+        linewidth=0.7,
+        marker="s",
+        markerfacecolor="white",
+        label=wrapped(f"{row.name}上年同期", SMALL, _MOST_NAME),
     )
+    return [values, before]
 
 
-def _targets(row: Series) -> dict[str, Decimal]:
-    return {point.label: point.target for point in row.points if point.target is not None}
+def _dots(values: Sequence[Decimal | None]) -> list[float]:
+    return [math.nan if value is None else float(value) for value in values]
 
 
-def _steady_target(row: Series) -> Decimal | None:
-    """Return the target that a series has all the time, None where it has none or several."""
-    known = set(_targets(row).values())
-    return known.pop() if len(known) == 1 else None
+def _name_places(axes: Axes, places: Sequence[str]) -> None:
+    """Write the names along the axis; as many as have room, the last among them."""
+    room = _ACROSS / len(places)
+    every = math.ceil(_NARROWEST / room)
+    chosen = range((len(places) - 1) % every, len(places), every)
+    axes.set_xticks(chosen, [wrapped(places[place], SMALL, room * every - 0.5) for place in chosen])
 
 
-def _apart(places: Sequence[float], least: float) -> list[float]:
-    """Return falling `places` moved down as far as needed to lie at least `least` apart."""
-    found: list[float] = []
-    for place in places:
-        found.append(min(place, found[-1] - least) if found else place)
-    return found
+def _say_values(axes: Axes, row: Series, lines: Sequence[Sequence[Decimal | None]]) -> None:
+    """Write the values at their points, where there are few lines and room between the points."""
+    widest = max(width_mm(row.written(v), SMALL) for line in lines for v in line if v is not None)
+    if len(lines) > _LABELLED or widest > _ACROSS / len(lines[0]):
+        return
+    ground = {"facecolor": "white", "edgecolor": "none", "pad": 0.5}
+    for place, values in enumerate(zip(*lines, strict=True)):
+        ordered = sorted((value for value in values if value is not None), reverse=True)
+        for value, (away, side) in zip(ordered, ((5, "bottom"), (-5, "top")), strict=False):
+            axes.annotate(
+                row.written(value),
+                (place, float(value)),
+                (0, away),
+                textcoords="offset points",
+                ha="center",
+                va=side,
+                bbox=ground,
+            )

@@ -90,7 +90,7 @@ SOUND = {**EVERY, **AWKWARD}
 def drawn(chart: ChartView) -> tuple[float, tuple[tuple[str, Bbox], ...]]:
     """Return the height of a chart, and each text with the edges of its lines, in millimetres."""
     with lettered(fonts()):
-        figure = figure_of(chart)
+        figure = figure_of(chart, fonts())
         figure.draw_without_rendering()
         labels = [each for each in figure.findobj(Label) if each.get_visible() and each.get_text()]
         boxes = [Label.get_window_extent(each) for each in labels]
@@ -124,7 +124,7 @@ def test_a_chart_fits_the_type_area(name: str) -> None:
 
 
 def test_numbers_are_printed_as_they_were_recorded() -> None:
-    assert {"97.41%", "目标95%", "上年同期96.83%"} <= set(letters(RATES))
+    assert {"97.41%（目标95%）", "上年同期96.83%"} <= set(letters(RATES))
 
 
 def test_each_unit_has_its_own_axis() -> None:
@@ -138,7 +138,7 @@ def test_an_axis_of_percent_runs_to_a_hundred() -> None:
 
 
 def test_an_unknown_value_is_said_to_be_unknown() -> None:
-    assert "无数据" in letters(AWKWARD["a value unknown"])
+    assert "无数据（目标95%）" in letters(AWKWARD["a value unknown"])
 
 
 def test_a_line_without_a_value_is_said_to_have_none() -> None:
@@ -146,15 +146,15 @@ def test_a_line_without_a_value_is_said_to_have_none() -> None:
 
 
 def test_what_is_left_of_a_whole_is_shown() -> None:
-    assert {"其余", "8.25%"} <= set(letters(AWKWARD["shares of a rate"]))
+    assert {"其余　8.25%", "8.25%"} <= set(letters(AWKWARD["shares of a rate"]))
 
 
 def test_parts_are_counted_and_reckoned() -> None:
-    assert "41234人（76.3%）" in letters(SHARES)
+    assert "高血压　41234人（76.3%）" in letters(SHARES)
 
 
-def test_each_line_has_its_name_at_its_end() -> None:
-    assert {"签约率", "随访率"} <= set(letters(LINES))
+def test_each_line_and_each_target_has_its_name() -> None:
+    assert {"签约率", "随访率", "签约率目标95%"} <= set(letters(LINES))
 
 
 @pytest.mark.parametrize("name", SOUND)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 pytest.importorskip("matplotlib")
 
-from docgen.charts.marks import marks_of
+from docgen.charts.axis import marks_of
 
 NUMBERS = st.decimals(min_value=-(10**9), max_value=10**9, places=2)
 
