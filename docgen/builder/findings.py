@@ -1,4 +1,4 @@
-"""Name what can stand in the way of a build (codes DG701 to DG714)."""
+"""Name what can stand in the way of a build (codes DG701 to DG715)."""
 
 from __future__ import annotations
 
@@ -184,13 +184,28 @@ WORKER_LOST = Fault(
     good="docgen build --jobs 1 --select notice-2022-8",
     why=Text("只少这一件，其余照常生成。", "Only this document is lacking; all others are built."),
 )
+FOREIGN = Fault(
+    "DG715",
+    Severity.WARNING,
+    Text("成品属于另一个项目，没有覆盖", "the file belongs to another project and was not overwritten"),
+    Text(
+        "用 --output 写到别的文件夹；确要接管，加 --force",
+        "write elsewhere with --output; --force takes the file over",
+    ),
+    bad="两个项目都 --output /srv/output，都有公文 notice-2022-8",
+    good="每个项目一个输出文件夹",
+    why=Text(
+        "两个项目写到同一个文件，后写的会悄悄盖掉先写的。",
+        "Of two projects that write the same file the later would silently replace the earlier.",
+    ),
+)
 
 BUILD_FAULTS = {
     fault.code: fault
     for fault in (
         *(COLLISION, OUTSIDE, NO_TEMPLATE, NO_SEAL, EDITED, LEFT_OUT),
         *(NOT_WRITTEN, ORPHAN, NOT_RENDERED, NO_FONT, FROM_EDITED, NO_WORD),
-        *(WORKER_DIED, WORKER_LOST),
+        *(WORKER_DIED, WORKER_LOST, FOREIGN),
     )
 }
 """Each code with its fault, in order."""

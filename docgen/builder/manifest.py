@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from enum import Enum
@@ -47,6 +48,8 @@ class Artifact:
     """Fingerprint of each `Ingredient`, by its value."""
     inputs: tuple[str, ...] = ()
     """The record files and the template that it was made from, relative to the project."""
+    project: str = ""
+    """The project's folder as seen from the output folder; empty where an older docgen did not say."""
 
 
 _FIELDS = tuple(entry.name for entry in fields(Artifact))
@@ -61,6 +64,21 @@ class Manifest:
     def with_artifacts(self, artifacts: tuple[Artifact, ...]) -> Manifest:
         """Return a manifest with `artifacts` added or replaced."""
         return Manifest({**self.artifacts, **{artifact.path: artifact for artifact in artifacts}})
+
+
+def project_of(root: Path, output: Path) -> str:
+    """Return how an artifact in `output` names the project in folder `root`: where it is, seen from there."""
+    try:
+        return Path(os.path.relpath(root.resolve(), output.resolve())).as_posix()
+    except ValueError:  # on another drive of Windows
+        return root.resolve().as_posix()
+
+
+def is_foreign(artifact: Artifact | None, project: str, output: Path) -> bool:
+    """Say whether another project that is still there made `artifact` in the folder `output`."""
+    if artifact is None or artifact.project in ("", project):
+        return False
+    return (output / artifact.project / "data").is_dir()
 
 
 def read_manifest(output: Path) -> Manifest:
@@ -111,4 +129,5 @@ def _artifact(entry: dict[str, Any]) -> Artifact:
         **{name: entry[name] for name in names},
         made_of={str(key): str(value) for key, value in entry["made_of"].items()},
         inputs=tuple(str(path) for path in entry["inputs"]),
+        project=str(entry.get("project", "")),
     )

@@ -13,7 +13,7 @@ from docgen.builder.charts import CHART_ENGINES, files_fingerprint, has_charts
 from docgen.builder.concern import annexes_of, sources_of
 from docgen.builder.files import fingerprint, fingerprint_of_file
 from docgen.builder.findings import COLLISION, ORPHAN, OUTSIDE
-from docgen.builder.manifest import Artifact, Ingredient, read_manifest
+from docgen.builder.manifest import Artifact, Ingredient, is_foreign, project_of, read_manifest
 from docgen.builder.pictures import bodies_of, picture_fingerprints
 from docgen.builder.step import BoundAnnex, BuildPlan, Reason, Status, Step
 from docgen.context import CONTEXT_VERSION, context_of
@@ -90,6 +90,7 @@ class _Planner:
         self._folders = folders
         self._wish = wish
         self._manifest = read_manifest(folders.output)
+        self._name = project_of(folders.root, folders.output)
         self._common = {
             Ingredient.LAYOUT.value: _layout_fingerprint(project, folders.root),
             Ingredient.ENGINE.value: _versions_fingerprint(*ENGINES),
@@ -180,15 +181,22 @@ class _Planner:
         )
 
     def _status(self, path: str, made_of: dict[str, str]) -> tuple[Status, tuple[Reason, ...]]:
-        file = self._folders.output / path
-        return _status(self._manifest.artifacts.get(path), file, made_of, force=self._wish.force)
+        built, output = self._manifest.artifacts.get(path), self._folders.output
+        status, reasons = _status(built, output / path, made_of, force=self._wish.force)
+        if status is not Status.UP_TO_DATE and is_foreign(built, self._name, output):
+            reasons = (*reasons, Reason.FOREIGN)
+            status = Status.BUILD if self._wish.force else Status.BLOCKED
+        return status, reasons
 
 
-def orphans(project: Project, output: Path) -> Iterator[Diagnostic]:
+def orphans(project: Project, folders: Folders) -> Iterator[Diagnostic]:
     """Yield a note for each file of an earlier build that no document of the project asks for any more."""
+    output = folders.output
+    ours = ("", project_of(folders.root, output))
     wanted = {document.id for document in project.documents}
     for artifact in read_manifest(output).artifacts.values():
-        if artifact.document not in wanted and (output / artifact.path).exists():
+        is_left = artifact.document not in wanted and artifact.project in ours
+        if is_left and (output / artifact.path).exists():
             path = (output / artifact.path).as_posix()
             yield ORPHAN.at(
                 Place(path),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from docgen.builder.executors import Executor
 from docgen.builder.job import Done, Group, Job, Kit, job_of
+from docgen.builder.manifest import project_of
 from docgen.builder.outcome import Outcome, Result, report_of
 from docgen.builder.settle import Settler
 from docgen.builder.step import BuildPlan
@@ -36,7 +37,7 @@ def run_plan(
     it never forgets a file.
     """
     outcomes: list[Outcome] = []
-    settler = Settler(output)
+    settler = Settler(output, project_of(root, output))
     try:
         with closing(_done(plan, kit, executor, root=root, output=output)) as every:
             for group, done in every:

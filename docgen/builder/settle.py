@@ -10,10 +10,26 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen.builder.files import fingerprint, fingerprint_of_file, write_whole
-from docgen.builder.findings import EDITED, FROM_EDITED, NO_WORD, NOT_WRITTEN, WORKER_DIED, WORKER_LOST
+from docgen.builder.findings import (
+    EDITED,
+    FOREIGN,
+    FROM_EDITED,
+    NO_WORD,
+    NOT_WRITTEN,
+    WORKER_DIED,
+    WORKER_LOST,
+)
 from docgen.builder.job import Done, Group, Made
 from docgen.builder.journal import Journal
-from docgen.builder.manifest import NAME, Artifact, Ingredient, entry_of, read_manifest, write_manifest
+from docgen.builder.manifest import (
+    NAME,
+    Artifact,
+    Ingredient,
+    entry_of,
+    is_foreign,
+    read_manifest,
+    write_manifest,
+)
 from docgen.builder.outcome import Outcome, Result
 from docgen.builder.step import Reason, Status, Step
 from docgen.diagnostics import Diagnostic, Place, Text
@@ -26,8 +42,9 @@ class Settler:
     What a killed run has left there is taken up or cleared away first. Raises OutputError where that fails.
     """
 
-    def __init__(self, output: Path) -> None:
+    def __init__(self, output: Path, project: str) -> None:
         self._output = output
+        self._project = project
         self._before = read_manifest(output)
         self._journal = Journal(output)
         self._built: list[Artifact] = []
@@ -85,16 +102,21 @@ class Settler:
             sha256=digest,
             made_of=step.made_of,
             inputs=step.inputs,
+            project=self._project,
         )
         present = fingerprint_of_file(file)
-        forced = step.status is Status.BUILD and Reason.EDITED in step.reasons
+        known = self._before.artifacts.get(step.path)
+        builds, foreign = step.status is Status.BUILD, is_foreign(known, self._project, self._output)
+        forced = builds and Reason.EDITED in step.reasons
         try:
+            if foreign and not (builds and Reason.FOREIGN in step.reasons):
+                return Outcome(step, Result.BLOCKED, (*findings, _foreign(step, self._output)))
             if present == digest:
                 # As after a run that was killed before it noted the file: it is ours, and right.
                 self._journal.note(entry_of(artifact))
                 self._built.append(artifact)
                 return Outcome(step, Result.UP_TO_DATE, findings)
-            if step.status is Status.BLOCKED or not (forced or self._is_ours(step.path, present)):
+            if not builds or not (forced or present is None or (known and known.sha256 == present)):
                 return Outcome(step, Result.BLOCKED, (*findings, _edited(step, self._output)))
             kept = _keep(file) if forced else None
             # Noted first: whenever the run is killed, a file that stands there is known by its hash.
@@ -104,11 +126,6 @@ class Settler:
             return Outcome(step, Result.FAILED, (NOT_WRITTEN.at(Place(file.as_posix()), error.message),))
         self._built.append(artifact)
         return Outcome(step, Result.WRITTEN, findings, kept)
-
-    def _is_ours(self, path: str, present: str | None) -> bool:
-        """Say whether what stands at `path` is what an earlier build put there, or nothing."""
-        known = self._before.artifacts.get(path)
-        return present is None or (known is not None and known.sha256 == present)
 
 
 def _keep(file: Path) -> Path:
@@ -149,6 +166,11 @@ def _edited(step: Step, output: Path) -> Diagnostic:
     return EDITED.at(
         Place(path), Text(f"{path} 被人改过，没有覆盖", f"{path} was edited and is not overwritten")
     )
+
+
+def _foreign(step: Step, output: Path) -> Diagnostic:
+    path = (output / step.path).as_posix()
+    return FOREIGN.at(Place(path), Text(f"{path} 是另一个项目生成的", f"another project made {path}"))
 
 
 def _from_edited(step: Step, output: Path) -> Diagnostic:

@@ -26,6 +26,7 @@ class Reason(Enum):
     EDITED = Text("成品被人改过", "edited by hand since it was built")
     WORD = Text("成品 Word 有变", "the Word file changed")
     FONTS = Text("字体有变", "fonts changed")
+    FOREIGN = Text("成品属于另一个项目", "the file belongs to another project")
     FORCED = Text("指定重新生成", "asked for")
 
 

@@ -50,6 +50,11 @@ PACKAGES = (
         Need.REQUIRED,
         Text("不能检查模板", "templates cannot be checked"),
     ),
+    Package(
+        "filelock",
+        Need.REQUIRED,
+        Text("两个 docgen 会同时写一个输出文件夹", "two runs could write to one output folder at once"),
+    ),
     Package("jinja2", Need.REQUIRED, _NO_WORD),
     Package("lxml", Need.REQUIRED, Text("不能读写 Word 文件", "Word files cannot be read or written")),
     Package("openpyxl", Need.REQUIRED, Text("不能读写 Excel 文件", "Excel files cannot be read or written")),
@@ -86,8 +91,16 @@ PACKAGES = (
     Package("weasyprint", Need.OPTIONAL, _NO_PDF, "pdf"),
     Package("matplotlib", Need.OPTIONAL, _NO_CHARTS, "charts"),
     Package("pillow", Need.OPTIONAL, _NO_CHARTS, "charts"),
+    Package(
+        "distributed",
+        Need.OPTIONAL,
+        Text(
+            "不能用 Dask 集群生成（--executor dask://）", "no builds on a Dask cluster (--executor dask://)"
+        ),
+        "dask",
+    ),
 )
-"""What docgen is built on, in the order of pyproject.toml: the core, then ``pdf`` and ``charts``."""
+"""What docgen is built on, in the order of pyproject.toml: the core, then ``pdf``, ``charts``, ``dask``."""
 
 
 def installed_version(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from docgen.builder.executors import Executor
 from docgen.builder.executors.serial import Serial
 from docgen.builder.findings import LEFT_OUT
 from docgen.builder.job import kit_of
+from docgen.builder.lock import only_writer
 from docgen.builder.planner import Folders, Wish, collisions, orphans, plan_build
 from docgen.builder.run import Outcome, run_plan
 from docgen.builder.step import BuildPlan, Status, Step
@@ -105,7 +107,7 @@ def plan(
     held |= {step.document.id for step, fault in faults if fault.severity is Severity.ERROR}
     report += [_left_out(document) for document in documents if document.id in held]
     if checked.selection is None:
-        report += orphans(project, folders.output)
+        report += orphans(project, folders)
     sound = tuple(step for step in steps if step.document.id not in held)
     return Planned(checked, BuildPlan(sound), folders, report, pdfs, wish.chart_fonts)
 
@@ -121,23 +123,28 @@ def build(
 
     `executor` does the work: this process, or `docgen.builder.executors.pool.Pool`; the files are the same.
     With `fail_fast` the first failure ends the run. Raises OutputError where the output folder cannot be
-    written to, TemplateError where a template or the seal has gone meanwhile.
+    written to or another run writes there, TemplateError where a template or the seal has gone meanwhile.
     """
     office, folders, steps = planned.checked.project.office, planned.folders, planned.plan.steps
     if office is None or not steps:
         return Built(planned, (), planned.report)
     fonts = planned.pdfs.fonts if planned.pdfs is not None else ()
     kit = kit_of(office, folders.root, steps, fonts=fonts, chart_fonts=planned.chart_fonts)
-    outcomes, report = run_plan(
-        planned.plan,
-        kit,
-        executor,
-        root=folders.root,
-        output=folders.output,
-        on_done=on_done,
-        fail_fast=fail_fast,
-    )
+    with only_writer(folders.output) if _writes(steps) else nullcontext():
+        outcomes, report = run_plan(
+            planned.plan,
+            kit,
+            executor,
+            root=folders.root,
+            output=folders.output,
+            on_done=on_done,
+            fail_fast=fail_fast,
+        )
     return Built(planned, outcomes, planned.report + report)
+
+
+def _writes(steps: tuple[Step, ...]) -> bool:
+    return any(step.status is not Status.UP_TO_DATE for step in steps)
 
 
 def _fonts(
