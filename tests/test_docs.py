@@ -53,3 +53,14 @@ def by_table(names: list[tuple[str, str]]) -> list[tuple[str, str]]:
 )
 def test_every_command_is_in_the_readme(command: str) -> None:
     assert f"docgen {command}" in (CHECKOUT / "README.md").read_text(encoding="utf-8")
+
+
+def test_no_code_stands_for_two_things() -> None:
+    sources = (file.read_text(encoding="utf-8") for file in (CHECKOUT / "docgen").rglob("*.py"))
+    codes = [
+        code
+        for text in sources
+        for code in re.findall(r'\b(?:Fault|Rule|_warning|_note|_error)\(\s*"(DG\d{3})",\s', text)
+    ]
+    assert {code for code in codes if codes.count(code) > 1} == set()
+    assert len(codes) > 250

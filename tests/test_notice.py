@@ -29,6 +29,11 @@ def built(folder: Path, *, profile: str = "A", sealed: bool = False) -> bytes:
     """Return the sample notice, built from a copy of the sample records with another layout."""
     shutil.copytree(CHECKOUT / "data", folder / "data")
     shutil.copytree(CHECKOUT / "templates", folder / "templates")
+    # The notice alone: its annex is a document of its own, which tests/test_demo.py looks at.
+    notice = folder / f"data/documents/{ID}.yaml"
+    bare = re.sub(r"(?m)^annexes:\n(?: .*\n)+", "", notice.read_text(encoding="utf-8"))
+    assert "annexes" not in bare
+    notice.write_text(bare, encoding="utf-8")
     office = folder / "data/office.yaml"
     text = re.sub(r"profile: \w", f"profile: {profile}", office.read_text(encoding="utf-8"))
     if sealed:

@@ -22,6 +22,9 @@ def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
     waiting for the disk takes longer than making a Word file. Raises OutputError where the file cannot be
     written; then what stood at `path` stands there still, and no temporary file is left.
     """
+    if path.exists() and not path.is_file():
+        # A folder, or a device: renaming onto it would fail, or put a file in its place.
+        raise OutputError(Text(f"{path} 不是文件，不能写入", f"{path} is no file and cannot be written"))
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         try:

@@ -34,7 +34,9 @@ class PdfMaker:
         wanted = (Wanted(family, bold) for family in families for bold in (False, True))
         set_in = {
             f"{each.family} {each.bold}": [
-                (file.name, file.path.stat().st_size) for file in self._fonts.chain(each).files
+                (file.name, file.path.stat().st_size)
+                for file in (self._fonts.chain(each).latin, *self._fonts.chain(each).files)
+                if file
             ]
             for each in wanted
         }

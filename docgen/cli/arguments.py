@@ -236,6 +236,8 @@ def _pdf(parser: argparse.ArgumentParser) -> None:
         default="word",
         help="断行方式：word 按 Word，libreoffice 用于比对 where lines end",
     )
+    parser.add_argument("--force", action="store_true", help="覆盖别的 PDF overwrite a PDF made otherwise")
+    _project(parser)
     _as_of(parser)
 
 
@@ -298,7 +300,9 @@ def _status(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     _period(parser, required=True)
     _as_of(parser)
-    parser.add_argument("--plan", metavar="ID", help="只看这个任务计划，默认全部 only this plan")
+    parser.add_argument(
+        "--plan", action="append", default=[], metavar="ID", help="只看这个任务计划，默认全部 only this plan"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 output format")
 
 
@@ -315,6 +319,8 @@ def _init(parser: argparse.ArgumentParser) -> None:
 def _formats_of(text: str) -> tuple[str, ...]:
     """Return the formats that `text` lists. Raises ArgumentTypeError for one that nothing makes."""
     names = tuple(part.strip().lower() for part in text.split(",") if part.strip())
+    if not names:
+        raise argparse.ArgumentTypeError(f"没有写格式 no format: {text!r}")
     for name in names:
         if name not in FORMATS:
             known = "、".join(FORMATS)

@@ -27,6 +27,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     for each in done.taken:
         word = Text("收下", "taken") if each.changed else Text("已收过", "there already")
         console.line(f"  {word.in_language(console.language)} {each.file} → {each.stored}")
+    for ledger in done.ledgers:
+        console.line(f"  {ledger}")
     new = sum(each.changed for each in done.taken)
     console.say(
         Text(
@@ -44,6 +46,7 @@ def _json(done: Collected, console: Console) -> str:
     content = {
         "taken": [{"file": t.file, "stored": t.stored, "changed": t.changed} for t in done.taken],
         "refused": list(done.refused),
+        "ledgers": list(done.ledgers),
         "diagnostics": [diagnostic.as_dict(console.language) for diagnostic in done.report],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)

@@ -23,6 +23,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         surroundings=surroundings(target.parent),
         as_of=day_of(arguments.as_of),
         profile=arguments.profile,
+        root=arguments.project,
+        force=arguments.force,
     )
     console.diagnostics(printed.report)
     console.say(

@@ -21,7 +21,7 @@ _ESTIMATED = Text(
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Print a table for each plan; return 1 where a return is overdue or a record unreadable, else 0."""
     found = reporting_status(
-        arguments.project, arguments.period, as_of=day_of(arguments.as_of), plan=arguments.plan or ""
+        arguments.project, arguments.period, as_of=day_of(arguments.as_of), plans=arguments.plan
     )
     if arguments.format == "json":
         console.machine(json.dumps(_as_dict(found, console), ensure_ascii=False, indent=2))

@@ -54,6 +54,13 @@ class Part(Enum):
     FILLED_ON = "日期"
 
 
+ITEM_LABELS = {
+    Part.STATUS: "进展状态",
+    Part.PROGRESS: "落实情况",
+    Part.PROBLEMS: "存在问题",
+    Part.NEXT_STEPS: "下一步工作安排",
+}
+"""The rows that every item has, with their labels."""
 SIGN_OFF = {
     Part.SIGNED_BY: "负责人签字",
     Part.SEALED: "单位盖章",

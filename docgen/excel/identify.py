@@ -154,14 +154,13 @@ def _other_division(known: Recognised, name: str, project: Project, division: Di
 
 
 def _named_in(file: str, divisions: Iterable[Division]) -> tuple[Division, ...]:
-    """Return the divisions that the name of a file names; of names inside each other the longest."""
-    words = normal(file.rpartition("/")[2].rpartition(".")[0])
+    """Return the division with whose name the name of a file begins: 人事处上半年.xlsx; the longest counts.
+
+    A name inside the file's name tells nothing: 办公室 stands in many.
+    """
+    stem = normal(file.rpartition("/")[2].rpartition(".")[0])
+    words = stem.lstrip("0123456789.、-_()[]【】")
     # The last name is the id, which is too short to tell: `health` stands in many a name.
-    known = {name: division for division in divisions for name in division.names[:-1]}
-    named = {name: division for name, division in known.items() if normal(name) in words}
-    longest = (
-        division
-        for name, division in named.items()
-        if not any(name != other and name in other for other in named)
-    )
-    return tuple(dict.fromkeys(longest))
+    known = {normal(name): division for division in divisions for name in division.names[:-1]}
+    named = [name for name in known if words.startswith(name)]
+    return (known[max(named, key=len)],) if named else ()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.diagnostics import Diagnostic, Place, Text
+from docgen.excel.cell_findings import HIDDEN, NOT_READ
 from docgen.excel.form_content import FormContent
-from docgen.excel.form_findings import HIDDEN, NOT_READ, OLDER_PLAN
+from docgen.excel.form_findings import OLDER_PLAN
 from docgen.excel.form_layout import DIRECTIONS_SHEET, Column, normal
 from docgen.excel.identify import Identified
 from docgen.excel.reading.grid import Sheet, address

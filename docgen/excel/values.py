@@ -12,14 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from docgen.diagnostics import NO_TEXT, Text
-from docgen.excel.form_findings import (
-    AMBIGUOUS_RATE,
-    BAD_CHOICE,
-    BAD_DATE,
-    BAD_NUMBER,
-    FORMULA,
-    GARBLED,
-)
+from docgen.excel.cell_findings import AMBIGUOUS_RATE, BAD_CHOICE, BAD_DATE, BAD_NUMBER, FORMULA, GARBLED
 from docgen.excel.form_layout import SEAL_WORDS, STATUS_WORDS
 from docgen.excel.reading.grid import Cell, Kind, plain
 from docgen.faults import Fault

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-
-from docx import Document
 
 from docgen.diagnostics import Diagnostic
 from docgen.layout.breaking import WORD, BreakRules
@@ -43,13 +40,15 @@ def archived(
     safe Word file.
     """
     made = to_pdf(word, name=name, fonts=fonts, rules=rules, title=title)
-    facts = ArchiveFacts(made.title, made.author, _made_at(word, as_of), made.language or "zh-CN")
+    facts = ArchiveFacts(made.title, made.author, _made_at(made.created, as_of), made.language or "zh-CN")
     pdf = archive(made.pdf, facts, records)
     return Archived(pdf, made.pages, (*made.findings, *archive_findings(pdf, name=name)))
 
 
-def _made_at(word: bytes, as_of: datetime.date) -> datetime.datetime:
-    """Return when the Word file says it was made, else the day that counts, at midnight UTC."""
-    created = Document(io.BytesIO(word)).core_properties.created
-    day = created.date() if created is not None else as_of
+def _made_at(created: str, as_of: datetime.date) -> datetime.datetime:
+    """Return the day that the Word file names, else the day that counts, at midnight UTC."""
+    try:
+        day = datetime.date.fromisoformat(created[:10])
+    except ValueError:
+        day = as_of
     return datetime.datetime.combine(day, datetime.time(), tzinfo=datetime.UTC)

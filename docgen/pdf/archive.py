@@ -107,6 +107,16 @@ def extract(pdf: bytes, *, name: str = "") -> tuple[tuple[str, bytes], ...]:
     return tuple(sorted(found.items()))
 
 
+def is_spare(pdf: bytes) -> bool:
+    """Say whether a PDF is one of ours that holds no records: it can be made again from its Word file."""
+    try:
+        with open_pdf(pdf, name="") as document:
+            ours = str(document.docinfo.get("/Creator", "")) == _CREATOR
+            return ours and not list(_named_files(document.Root))
+    except PdfError:
+        return False
+
+
 def _describe(document: Any, facts: ArchiveFacts, producer: str) -> None:
     """Write title, author, language and dates, the same in both places where a PDF holds them."""
     packet = xmp_packet(

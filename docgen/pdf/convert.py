@@ -38,6 +38,8 @@ class Converted:
     title: str
     author: str
     language: str
+    created: str
+    """When the Word file says it was made, as it says it; may be empty."""
     pages: int
     findings: tuple[Diagnostic, ...]
 
@@ -75,6 +77,7 @@ def to_pdf(
         title=titled,
         author=document.author,
         language=document.language,
+        created=document.created,
         pages=pages,
         findings=tuple(dict.fromkeys((*findings, *page.findings, *said))),
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
+from types import MappingProxyType
 
 from docgen.diagnostics import Text
 from docgen.layout.faces import Face
@@ -12,19 +13,22 @@ from docgen.pdf.families import LATIN_FAMILY
 from docgen.pdf.fonts import Chain, FontMap, Wanted
 from docgen.pdf.subset import subset_font
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 RARE_NAMES = "喆玥祎镕"
 """Characters of names that GB 2312 fonts lack: a machine that sets these has a fallback."""
 
 
-def font_map_facts(fonts: FontMap, families: Iterable[str] = ()) -> Iterator[Fact]:
+def font_map_facts(fonts: FontMap, choices: Mapping[str, str] = _NONE) -> Iterator[Fact]:
     """Yield a fact for each face of the standard, for Latin letters, for rare characters, and the subsetter.
 
-    `families` are further ones that the office has mapped.
+    `choices` are the fonts that the office has mapped families to.
     """
-    names = dict.fromkeys((*(face.family for face in Face), *families))
+    names = dict.fromkeys((*(face.family for face in Face), *choices))
     chains = [fonts.chain(Wanted(name)) for name in names]
     for chain in chains:
-        yield _fact(chain.wanted.family, _found(chain))
+        chosen = choices.get(chain.wanted.family, "")
+        lacking = f"（没有 no {chosen}）" if chosen and not fonts.has(chosen) else ""
+        yield _fact(chain.wanted.family, _found(chain) + lacking)
     yield _fact("Times New Roman", _found(fonts.chain(Wanted(LATIN_FAMILY))))
     body = fonts.chain(Wanted(Face.FANGSONG.family))
     rare = {file.name for name in RARE_NAMES if (file := body.font_for(name))}

@@ -301,6 +301,7 @@ class Document:
     title: str = ""
     author: str = ""
     language: str = "zh-CN"
+    created: str = ""
     even_differs: bool = False
     default_tab: float = 36.0
     adds_spacing: bool = False

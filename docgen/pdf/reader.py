@@ -43,6 +43,7 @@ def read_document(data: bytes, *, name: str = "") -> tuple[Document, tuple[Diagn
         title=properties.get("title", ""),
         author=properties.get("creator", ""),
         language=properties.get("language", "") or _DEFAULT_LANGUAGE,
+        created=properties.get("created", ""),
         even_differs=reading.settings.even_differs,
         default_tab=reading.settings.default_tab,
         adds_spacing=reading.settings.adds_spacing,

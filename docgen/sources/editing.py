@@ -33,28 +33,53 @@ def edited_yaml(
     Keys that `values` lacks go, but for those in `keeping`. Elements of lists are brought together by `same`.
     A comment whose place is gone stands at the end. An empty `old` makes a new file.
     """
-    yaml = _yaml()
     text = old.decode("utf-8-sig", "replace")
-    try:
-        root = yaml.load(text) if text.strip() else None
-    except YAMLError:
-        return None
+    root = _loaded(text)
     if root is None:
-        root = CommentedMap()
-        if text.strip():
-            root.yaml_set_start_comment(_without_marks(text))
-    if not isinstance(root, CommentedMap):
         return None
     _update(root, values, same, tuple(keeping))
-    stream = io.StringIO()
-    yaml.dump(root, stream)
-    written = stream.getvalue()
+    written = _written(root)
     lost = [
         line for line in map(str.strip, text.splitlines()) if line.startswith("#") and line not in written
     ]
     if lost:
         written += "\n".join(("", _LOST, *lost, ""))
     return written.encode()
+
+
+def extended_yaml(old: bytes, key: str, elements: Sequence[Mapping[str, Any]]) -> bytes | None:
+    """Return the YAML file `old` with `elements` behind those of its list `key`; all else stays.
+
+    None where `old` cannot be edited or holds no such list.
+    """
+    root = _loaded(old.decode("utf-8-sig", "replace"))
+    known = root.setdefault(key, CommentedSeq()) if root is not None else None
+    if root is None or not isinstance(known, CommentedSeq):
+        return None
+    if not known:
+        # An empty list is written in brackets; what is added to it is not.
+        known.fa.set_block_style()
+    known.extend(_merged(None, each, lambda *_: False, ()) for each in elements)
+    return _written(root).encode()
+
+
+def _loaded(text: str) -> CommentedMap | None:
+    """Return the mapping in a YAML text, a new one where it holds only comments; None for anything else."""
+    try:
+        root = _yaml().load(text) if text.strip() else None
+    except YAMLError:
+        return None
+    if root is None:
+        root = CommentedMap()
+        if text.strip():
+            root.yaml_set_start_comment(_without_marks(text))
+    return root if isinstance(root, CommentedMap) else None
+
+
+def _written(root: CommentedMap) -> str:
+    stream = io.StringIO()
+    _yaml().dump(root, stream)
+    return stream.getvalue()
 
 
 def _without_marks(text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,6 @@ from docgen.excel.reading.grid import Book
 from docgen.faults import Fault
 from docgen.ooxml.findings import TOO_LARGE
 from docgen.ooxml.package import PackageError
-from docgen.records.base import Base
 from docgen.records.progress import Return
 from docgen.records.project import Project, plan_file, return_file
 from docgen.reporting.periods import Period
@@ -38,7 +36,9 @@ from docgen.sources.project import SHARED, load
 from docgen.sources.schema import fit
 from docgen.sources.yaml import read_yaml
 from docgen.verbs.checking import templates_of
-from docgen.verbs.forms import period_named
+from docgen.verbs.ledgers import add_problems
+from docgen.verbs.reporting import period_called
+from docgen.verbs.stored_values import KEPT, record_values
 
 _WORKBOOKS = frozenset(
     {".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".ods", ".ots"}
@@ -46,8 +46,6 @@ _WORKBOOKS = frozenset(
 _LARGEST = 64 * 2**20
 """Bytes of a file that is opened at all."""
 _HEADER = "# yaml-language-server: $schema=../../../schema/return.schema.json\n"
-_KEPT = ("waive", "sample")
-"""What people write into the file of a return, and a new return does not touch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +67,8 @@ class Collected:
     taken: tuple[Taken, ...]
     refused: tuple[str, ...]
     """The files that are returns, or should be, of which nothing was stored."""
+    ledgers: tuple[str, ...]
+    """The problem ledgers that got new entries, relative to the project."""
     report: Report
 
 
@@ -95,10 +95,11 @@ def collect(
     Each return is stored whole or not at all; a bad file neither stops the others nor changes what is stored.
     What is stored already stays unless `replace` is given; then values change and comments stay. With
     `report_file` a workbook with the faults marked is written. `as_of` counts as the day of receipt. Nothing
-    is collected while a plan or what all share has an error. Raises ProjectError for an unknown period or
-    folder, OutputError where a file cannot be written.
+    is collected while a plan or what all share has an error. Problems that new returns name are entered into
+    the ledger of the plan and period. Raises ProjectError for an unknown period or folder, OutputError where
+    `report_file` cannot be written.
     """
-    asked = period_named(period)
+    asked = period_called(period)
     files = _files(folder, leaving=report_file)
     loaded = load(root, templates=templates_of(root))
     project = loaded.project
@@ -109,18 +110,22 @@ def collect(
         if each.severity is Severity.ERROR and each.place.path in concerned
     ]
     if errors:
-        return Collected((), (), Report(errors))
+        return Collected((), (), (), Report(errors))
     reader = _Reader(project, asked, forms_of(project, asked), as_of)
     opened = [reader.opened(file, name) for name, file in files.items()]
     known = {each.place().path: each for each in project.returns}
     taken: list[Taken] = []
     findings: list[Diagnostic] = []
+    fresh: list[Return] = []
     for chosen, notes in _chosen(opened):
         findings += notes
         if chosen is not None and chosen.record is not None:
             stored, wrong = _store(root, known, chosen, replace=replace)
             findings += wrong
             taken += [stored] if stored is not None else []
+            fresh += [chosen.record] if stored is not None and stored.changed else []
+    ledgers, wrong = add_problems(root, project, asked, fresh)
+    findings += wrong
     report = Report([*(d for each in opened for d in each.read.report), *findings])
     if not any(each.book or each.read.report.has_errors for each in opened):
         report += [NO_RETURNS.at(Place(folder.as_posix()), Text("没有工作簿", "there is no workbook"))]
@@ -132,22 +137,31 @@ def collect(
         for each in opened
         if each.name not in sources and any(d.place.path == each.name for d in report.of(Severity.ERROR))
     )
-    return Collected(tuple(taken), refused, report)
+    return Collected(tuple(taken), refused, ledgers, report)
 
 
 def _files(folder: Path, *, leaving: Path | None) -> dict[str, Path]:
     """Return the files to read by their names in messages, sorted; lock files and hidden ones left out."""
     if folder.is_file():
-        return {folder.name: folder}
+        return {_readable(folder.name): folder}
     if not folder.is_dir():
         raise ProjectError(Text(f"没有文件夹 {folder}", f"there is no folder {folder}"))
     left = leaving.resolve() if leaving is not None else None
     found = {
-        file.relative_to(folder).as_posix(): file
+        _readable(file.relative_to(folder).as_posix()): file
         for file in folder.rglob("*")
         if file.is_file() and not file.name.startswith((".", "~$")) and file.resolve() != left
     }
     return dict(sorted(found.items()))
+
+
+def _readable(name: str) -> str:
+    """Return a file name as text: one that Windows packed in GBK and another system unpacked is read so."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "surrogateescape").decode("gb18030", "replace")
+    return name
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +243,8 @@ def _store(
     try:
         old = file.read_bytes() if file.exists() else None
     except OSError as error:
-        raise OutputError(Text(f"{file} 读不出来", f"{file} cannot be read: {error.strerror}")) from error
+        fact = Text(f"{path} 读不出来：{error.strerror}", f"{path} cannot be read: {error.strerror}")
+        return None, [NOT_STORABLE.at(Place(read.name), fact)]
     stored = known.get(path)
     if stored is not None and stored.sha256 == record.sha256:
         if not replace:
@@ -239,12 +254,15 @@ def _store(
     if old is not None and not replace:
         fact = Text(f"{path} 已有，没有替换", f"{path} is there and was not replaced")
         return None, [STORED.at(Place(read.name), fact)]
-    data = edited_yaml(old or _HEADER.encode(), record_values(record), same=_same, keeping=_KEPT)
+    data = edited_yaml(old or _HEADER.encode(), record_values(record), same=_same, keeping=KEPT)
     wrong = _faults_of(data, path, read.name, record)
     if data is None or wrong:
         return None, wrong
-    if data != old:
-        write_whole(file, data)
+    try:
+        if data != old:
+            write_whole(file, data)
+    except OutputError as error:
+        return None, [NOT_STORABLE.at(Place(read.name), error.message)]
     return Taken(read.name, path, changed=data != old), []
 
 
@@ -266,21 +284,6 @@ def _faults_of(data: bytes | None, path: str, name: str, record: Return) -> list
             NOT_STORABLE.at(Place(name), Text("写下的和读到的不一致", "what was written reads otherwise"))
         ]
     return wrong
-
-
-def record_values(record: Base) -> dict[str, Any]:
-    """Return what is written of a record: the fields that say something, without those that people add."""
-    fields = ((name, getattr(record, name)) for name in type(record).model_fields if name not in _KEPT)
-    return {name: _plain(value) for name, value in fields if value not in ("", (), {}, None)}
-
-
-def _plain(value: Any) -> Any:
-    """Return a value of a record as YAML holds it."""
-    if isinstance(value, Base):
-        return record_values(value)
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    return value.value if isinstance(value, Enum) else value
 
 
 _KEYS = (("task", "item"), ("indicator", "population"), ("division",))

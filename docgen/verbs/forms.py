@@ -9,17 +9,16 @@ from pathlib import Path
 
 from docgen.builder.files import fingerprint, write_whole
 from docgen.diagnostics import Diagnostic, Place, Report, Severity, Text
-from docgen.errors import OutputError, ProjectError
+from docgen.errors import OutputError
 from docgen.excel.form import is_untouched, make_form
-from docgen.excel.form_content import form_content, leading_divisions
+from docgen.excel.form_content import form_content
 from docgen.excel.form_findings import FILLED_FORM, NO_LEAD
-from docgen.excel.form_period import parse_period
-from docgen.records.plan import Plan
-from docgen.records.project import Project, plan_file
+from docgen.records.project import plan_file
+from docgen.reporting.expected import expected_returns
 from docgen.rules import check as check_rules
 from docgen.sources.project import SHARED, load
-from docgen.sources.suggest import nearest
 from docgen.verbs.checking import templates_of
+from docgen.verbs.reporting import period_called, plans_called
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +48,11 @@ def make_forms(
     changed is kept; with `force` it is renamed and a fresh one written. Raises ProjectError for an unknown
     period or plan, OutputError where a file cannot be written.
     """
-    asked = parse_period(period)
+    asked = period_called(period)
     loaded = load(root, templates=templates_of(root))
     project = loaded.project
-    chosen = chosen_plans(project, plans)
+    wanted = tuple(plans)
+    chosen = tuple(plan for plan in plans_called(project, wanted) if wanted or plan.divides_labour)
     concerned = {*SHARED, *(plan_file(plan.id) for plan in chosen)}
     report = Report(
         diagnostic
@@ -66,15 +66,16 @@ def make_forms(
     written: list[Path] = []
     found: list[Diagnostic] = []
     for plan in chosen:
-        divisions = leading_divisions(project, plan)
-        if not divisions:
-            message = Text(
-                f"{plan.id} 没有牵头单位，没有表可发", f"nobody leads in {plan.id}: there is no form"
+        expected = expected_returns(project, plan, asked)
+        if not expected:
+            fact = Text(
+                f"{asked.title}没有单位要报 {plan.id}，没有表可发",
+                f"nobody returns for {plan.id} in {asked.id}: there is no form",
             )
-            found.append(NO_LEAD.at(Place(plan_file(plan.id)), message))
-        for division in divisions:
-            file = goal / plan.id / f"{division.id}.xlsx"
-            data = make_form(form_content(project, plan, asked, division))
+            found.append(NO_LEAD.at(Place(plan_file(plan.id)), fact))
+        for each in expected:
+            file = goal / plan.id / f"{each.division.id}.xlsx"
+            data = make_form(form_content(project, each))
             state = _write(file, data, force=force)
             if state is None:
                 fact = Text(
@@ -85,24 +86,6 @@ def make_forms(
                 files.append(file)
                 written += [file] if state else []
     return MadeForms(tuple(files), tuple(written), Report(found))
-
-
-def chosen_plans(project: Project, ids: Iterable[str]) -> tuple[Plan, ...]:
-    """Return the plans called `ids`, in the order of the project; without ids those that divide labour.
-
-    Raises ProjectError for an id that no plan has, and where there is no plan at all.
-    """
-    wanted = tuple(ids)
-    for identifier in wanted:
-        if identifier not in project.plan_index:
-            close = nearest(identifier, tuple(project.plan_index))
-            zh = f"；是不是 {'、'.join(close)}？" if close else ""
-            en = f"; did you mean {', '.join(close)}?" if close else ""
-            raise ProjectError(Text(f"没有任务计划 {identifier}{zh}", f"there is no plan {identifier}{en}"))
-    plans = tuple(p for p in project.plans if (p.id in wanted if wanted else p.divides_labour))
-    if not plans:
-        raise ProjectError(Text("项目里没有分工的任务计划", "no plan of the project divides labour"))
-    return plans
 
 
 def _write(file: Path, data: bytes, *, force: bool) -> bool | None:

@@ -13,8 +13,9 @@ from docgen.layout.breaking import LIBREOFFICE, WORD
 from docgen.machine.fact import Surroundings
 from docgen.machine.fonts import installed_fonts
 from docgen.pdf.archival import archived
-from docgen.pdf.archive import extract
+from docgen.pdf.archive import extract, is_spare
 from docgen.pdf.fonts import FontMap
+from docgen.verbs.surveying import font_choices
 
 RULES = {"word": WORD, "libreoffice": LIBREOFFICE}
 """Where lines may end: as Word's published sets say, or as LibreOffice breaks, for comparing the two."""
@@ -30,20 +31,36 @@ class Printed:
 
 
 def make_pdf(
-    file: Path, target: Path, *, surroundings: Surroundings, as_of: datetime.date, profile: str = "word"
+    file: Path,
+    target: Path,
+    *,
+    surroundings: Surroundings,
+    as_of: datetime.date,
+    profile: str = "word",
+    root: Path | None = None,
+    force: bool = False,
 ) -> Printed:
-    """Write the archival PDF of the Word file `file` to `target`.
+    """Write the archival PDF of the Word file `file` to `target`, in the fonts that a project chose.
 
     The PDF bears the day on which the Word file says it was made, else `as_of`: the same file gives the same
     bytes. `profile` is a key of `RULES`. Raises ProjectError where `file` cannot be read, PackageError where
-    it is no safe Word file, OutputError where `target` is the Word file itself or cannot be written.
+    it is no safe Word file, OutputError where `target` is the Word file itself, cannot be written, or (unless
+    `force`) is a PDF that could not be made again from a Word file alone.
     """
     if target.resolve() == file.resolve():
         raise OutputError(Text("PDF 不能写到 Word 文件上", "the PDF cannot be written over the Word file"))
-    fonts = FontMap(installed_fonts(surroundings), serif_latin=profile == "word")
+    overrides = font_choices(root) if root is not None else {}
+    fonts = FontMap(installed_fonts(surroundings), overrides=overrides, serif_latin=profile == "word")
     made = archived(
         _read(file), name=file.name, fonts=fonts, as_of=as_of, title=file.stem, rules=RULES[profile]
     )
+    if not force and target.is_file() and not is_spare(target.read_bytes()):
+        raise OutputError(
+            Text(
+                f"{target} 是附有记录的存档 PDF，或者不是这里生成的，没有覆盖；用 -o 另写一处，或加 --force",
+                f"{target} holds records or was not made here, and is not overwritten: -o FILE, or --force",
+            )
+        )
     write_whole(target, made.pdf)
     return Printed(target, made.pages, Report(made.findings))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,18 +29,19 @@ class Surveyed:
     report: Report
 
 
-def reporting_status(root: Path, period: str, *, as_of: datetime.date, plan: str = "") -> Surveyed:
-    """Return how the returns for `period` (2022-H1) stand on `as_of`, for `plan` (id) or for every plan.
+def reporting_status(root: Path, period: str, *, as_of: datetime.date, plans: Iterable[str] = ()) -> Surveyed:
+    """Return how the returns for `period` (2022-H1) stand on `as_of`, for `plans` (ids) or for every plan.
 
-    Without `plan`, a plan for which nobody is expected to return is left out. Raises ProjectError where the
+    Without `plans`, a plan for which nobody is expected to return is left out. Raises ProjectError where the
     folder is no project, there is no such plan or period, or the calendar has no period of its kind.
     """
     asked = period_called(period)
     loaded = load(root, templates=templates_of(root))
-    chosen = plans_called(loaded.project, plan)
+    wanted = tuple(plans)
+    chosen = plans_called(loaded.project, wanted)
     require_calendar(loaded.project, asked)
     statuses = (status_of(loaded.project, each, asked, as_of=as_of) for each in chosen)
-    return Surveyed(asked, tuple(each for each in statuses if plan or each.returns), loaded.report)
+    return Surveyed(asked, tuple(each for each in statuses if wanted or each.returns), loaded.report)
 
 
 def period_called(text: str) -> Period:
@@ -52,10 +54,12 @@ def period_called(text: str) -> Period:
         ) from None
 
 
-def plans_called(project: Project, identifier: str) -> tuple[Plan, ...]:
-    """Return the plan with this id, every plan for an empty one. Raises ProjectError where there is none."""
-    if not identifier:
-        return project.plans
+def plans_called(project: Project, identifiers: Iterable[str]) -> tuple[Plan, ...]:
+    """Return the plans with these ids, every plan for none. Raises ProjectError for an unknown id."""
+    return tuple(_plan_called(project, each) for each in identifiers) or project.plans
+
+
+def _plan_called(project: Project, identifier: str) -> Plan:
     if identifier not in project.plan_index:
         close = "、".join(nearest(identifier, tuple(project.plan_index)))
         raise ProjectError(
@@ -64,7 +68,7 @@ def plans_called(project: Project, identifier: str) -> tuple[Plan, ...]:
                 f"there is no plan {identifier}" + (f"; did you mean {close}?" if close else ""),
             )
         )
-    return (project.plan_index[identifier],)
+    return project.plan_index[identifier]
 
 
 def require_calendar(project: Project, period: Period) -> None:

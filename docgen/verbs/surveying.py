@@ -25,12 +25,14 @@ def _font_map(surroundings: Surroundings, root: Path | None) -> Iterator[Fact]:
         from docgen.pdf.fonts import FontMap
     except (ImportError, OSError):
         return
-    overrides = _overrides(root) if root is not None and (root / "data").is_dir() else {}
+    overrides = font_choices(root) if root is not None else {}
     fonts = FontMap(installed_fonts(surroundings), overrides=overrides)
     yield from font_map_facts(fonts, overrides)
 
 
-def _overrides(root: Path) -> dict[str, str]:
-    """Return the fonts that the office of a project chose; none where its file cannot be read."""
+def font_choices(root: Path) -> dict[str, str]:
+    """Return the fonts that the office of the project in `root` chose; none where there is no project."""
+    if not (root / "data").is_dir():
+        return {}
     office = load(root, templates=templates_of(root)).project.office
     return office.layout.font_overrides if office is not None else {}

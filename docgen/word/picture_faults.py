@@ -1,4 +1,4 @@
-"""Name what can be wrong with a picture or chart that a document is to show (codes DG660 to DG669)."""
+"""Name what can be wrong with a picture or chart that a document is to show (codes DG672 to DG679)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _SAVE_AGAIN = Text(
 )
 
 LOST_PICTURE = Fault(
-    "DG660",
+    "DG672",
     Severity.ERROR,
     Text("图片不存在", "a picture is not there"),
     Text("核对文件名，把图片放进项目文件夹", "check its name, put it into the project's folder"),
@@ -19,7 +19,7 @@ LOST_PICTURE = Fault(
     why=Text("公文里不能留空框。", "A document must not go out with an empty frame."),
 )
 DAMAGED_PICTURE = Fault(
-    "DG661",
+    "DG673",
     Severity.ERROR,
     Text("图片已损坏或不完整", "a picture is damaged or incomplete"),
     Text("重新复制或下载原图", "copy or download the original again"),
@@ -31,7 +31,7 @@ DAMAGED_PICTURE = Fault(
     ),
 )
 PICTURE_KIND = Fault(
-    "DG662",
+    "DG674",
     Severity.ERROR,
     Text("不是 PNG 或 JPEG 图片", "not a PNG or JPEG picture"),
     _SAVE_AGAIN,
@@ -40,7 +40,7 @@ PICTURE_KIND = Fault(
     why=Text("只有这两种各种软件都能显示和归档。", "All programs show these two, and archives take them."),
 )
 HUGE_PICTURE = Fault(
-    "DG663",
+    "DG675",
     Severity.ERROR,
     Text("图片过大", "a picture is too large"),
     Text("缩小到宽 2000 像素左右再用", "scale it down to about 2,000 pixels across"),
@@ -51,7 +51,7 @@ HUGE_PICTURE = Fault(
     ),
 )
 TURNED_PICTURE = Fault(
-    "DG664",
+    "DG676",
     Severity.ERROR,
     Text("照片带有旋转标记", "a photograph is marked as turned"),
     Text("在看图软件里旋转到正向后另存", "turn it upright in a picture viewer and save it"),
@@ -60,7 +60,7 @@ TURNED_PICTURE = Fault(
     why=Text("有的软件按标记旋转，有的不转，结果不同。", "Some programs turn it, some do not."),
 )
 PRESS_PICTURE = Fault(
-    "DG665",
+    "DG677",
     Severity.ERROR,
     Text("图片是印刷用的 CMYK 颜色", "the picture has the colours of a printing press (CMYK)"),
     Text("另存为 RGB 的 PNG 或 JPEG", "save it as PNG or JPEG in RGB"),
@@ -69,7 +69,7 @@ PRESS_PICTURE = Fault(
     why=Text("Word 中颜色会反相，归档的 PDF 也不允许。", "Word can invert it, archival PDF refuses it."),
 )
 NO_CHART = Fault(
-    "DG666",
+    "DG678",
     Severity.ERROR,
     Text("图表画不出来", "a chart cannot be drawn"),
     Text("核对图表的指标和数据", "check the indicators and figures of the chart"),
@@ -78,7 +78,7 @@ NO_CHART = Fault(
     why=Text("画错的图比没有图更误导人。", "A wrong chart misleads more than none."),
 )
 NO_CHART_FONT = Fault(
-    "DG667",
+    "DG679",
     Severity.ERROR,
     Text("本机没有能写图中文字的字体", "no font of this machine can set the text of a chart"),
     Text("运行 docgen doctor 查看应安装的字体", "run `docgen doctor` to see which fonts to install"),

@@ -76,12 +76,12 @@ def test_a_chart_that_cannot_be_drawn_is_named_in_the_record(project: Path) -> N
     notice.write_text(text, encoding="utf-8")
     west = FIGURES.splitlines()[1].replace("value", "scope: 西市, value")
     (project / "data/figures/f.yaml").write_text(f"{FIGURES}{west}\n", encoding="utf-8")
-    assert ("DG666", f"{NOTICE}:18:12") in faults(project)
+    assert ("DG678", f"{NOTICE}:18:12") in faults(project)
     assert planned(project).plan.steps == ()
 
 
 def test_a_machine_without_fonts_is_found_out_before_the_build(project: Path) -> None:
-    assert faults(project, BARE) == [("DG667", f"{NOTICE}:18:12")]
+    assert faults(project, BARE) == [("DG679", f"{NOTICE}:18:12")]
 
 
 def test_other_fonts_rebuild_what_shows_a_chart(project: Path) -> None:

@@ -1,5 +1,7 @@
 """PDFs in a build: made from the finished Word file, with its records inside, and only when needed."""
 
+import re
+import zipfile
 from pathlib import Path
 
 import pikepdf
@@ -205,6 +207,67 @@ def test_unknown_format_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> No
     with pytest.raises(SystemExit) as ended:
         main(["build", "--project", str(CHECKOUT), "--formats", "docx,odt"])
     assert (ended.value.code, "odt" in capsys.readouterr().err) == (2, True)
+
+
+def test_archived_pdf_is_not_overwritten_by_one_without_records(project: Path) -> None:
+    word, pdf = project / "output" / WORD, project / "output" / PDF
+    before = pdf.read_bytes()
+    assert main(["pdf", str(word)]) == 2
+    assert pdf.read_bytes() == before
+    assert main(["pdf", str(word), "--force"]) == 0
+    assert pdf.read_bytes() != before
+    assert main(["pdf", str(word)]) == 0
+
+
+def test_pdf_command_sets_in_the_fonts_that_the_project_chose(project: Path, tmp_path: Path) -> None:
+    swap(project, OFFICE, "imprint:", "layout: {fonts: [{family: 仿宋_GB2312, use: FandolKai}]}\nimprint:")
+    target = tmp_path / "x.pdf"
+    assert main(["pdf", str(project / "output" / WORD), "-o", str(target), "--project", str(project)]) == 0
+    with pikepdf.open(target) as pdf:
+        objects = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary)]
+        assert not any("Fang" in str(thing.get("/BaseFont", "")) for thing in objects)
+
+
+@pytest.mark.parametrize("lost", ["docProps/core.xml", "word/styles.xml", "word/settings.xml"])
+def test_word_file_without_its_minor_parts_still_makes_a_pdf(
+    project: Path, tmp_path: Path, lost: str
+) -> None:
+    file, target = tmp_path / "x.docx", tmp_path / "x.pdf"
+    with zipfile.ZipFile(project / "output" / WORD) as whole, zipfile.ZipFile(file, "w") as less:
+        for name in whole.namelist():
+            if name != lost:
+                less.writestr(name, whole.read(name))
+    assert main(["pdf", str(file), "-o", str(target), "--as-of", "2022-06-30"]) == 0
+    assert target.is_file()
+
+
+@pytest.mark.parametrize("created", ["no date", "", "2022-13-40T00:00:00Z"])
+def test_word_file_with_an_odd_date_bears_the_day_that_counts(
+    project: Path, tmp_path: Path, created: str
+) -> None:
+    file, target = tmp_path / "x.docx", tmp_path / "x.pdf"
+    with zipfile.ZipFile(project / "output" / WORD) as whole, zipfile.ZipFile(file, "w") as other:
+        for name in whole.namelist():
+            data = whole.read(name)
+            if name == "docProps/core.xml":
+                data = re.sub(rb"(<dcterms:created[^>]*>)[^<]*", rb"\g<1>" + created.encode(), data)
+            other.writestr(name, data)
+    assert main(["pdf", str(file), "-o", str(target), "--as-of", "2022-06-30"]) == 0
+    with pikepdf.open(target) as pdf:
+        assert str(pdf.docinfo["/CreationDate"]).startswith("D:20220630")
+
+
+def test_pdf_is_never_put_in_the_place_of_what_is_no_file(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.pdf").mkdir()
+    assert main(["pdf", str(project / "output" / WORD), "-o", str(tmp_path / "x.pdf")]) == 2
+    assert (tmp_path / "x.pdf").is_dir()
+
+
+@pytest.mark.parametrize("formats", ["", ",", " , "])
+def test_no_format_is_wrong_usage(formats: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["build", "--project", str(CHECKOUT), "--formats", formats])
+    assert ended.value.code == 2
 
 
 def test_doctor_shows_which_font_sets_what(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

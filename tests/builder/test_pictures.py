@@ -45,19 +45,19 @@ def test_document_shows_the_picture_of_the_project(project: Path) -> None:
 
 def test_missing_picture_is_named_where_the_body_names_it(project: Path) -> None:
     (project / PICTURE).unlink()
-    assert found(project) == [("DG660", f"{NOTICE}:16:3")]
+    assert found(project) == [("DG672", f"{NOTICE}:16:3")]
 
 
 def test_damaged_picture_is_found_before_anything_is_built(project: Path) -> None:
     (project / PICTURE).write_bytes(picture()[:-20])
-    assert found(project) == [("DG661", f"{NOTICE}:16:3")]
+    assert found(project) == [("DG673", f"{NOTICE}:16:3")]
 
 
 def test_link_that_leads_out_of_the_project_is_not_followed(project: Path, tmp_path: Path) -> None:
     (tmp_path / "secret.png").write_bytes(picture())
     (project / PICTURE).unlink()
     (project / PICTURE).symlink_to(tmp_path / "secret.png")
-    assert found(project) == [("DG660", f"{NOTICE}:16:3")]
+    assert found(project) == [("DG672", f"{NOTICE}:16:3")]
 
 
 def test_changed_picture_rebuilds_the_document(project: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from docgen.cli.main import main
 from docgen.diagnostics import Severity
 from docgen.errors import ProjectError
 from docgen.records.progress import Status
+from docgen.verbs.checking import check
 from tests.excel.damages import DONE, FIGURE, STATUS, packed, parts_of
 from tests.excel.filling import (
     AS_OF,
@@ -28,7 +31,7 @@ from tests.excel.filling import (
     stored,
     write,
 )
-from tests.projects import TASKS
+from tests.projects import TASKS, load_project
 
 # --- what stays ---
 
@@ -168,6 +171,26 @@ def test_a_task_that_was_reworded_is_told(root: Path, returns: Path) -> None:
     assert [d.place.within for d in done.report if d.code == "DG727"] == ["进展!B5"]
 
 
+# --- problems ---
+
+
+def test_problems_are_entered_into_the_ledger_once_and_closed_by_nobody(root: Path, returns: Path) -> None:
+    ledger = root / f"data/ledgers/p-{PERIOD}.yaml"
+    (returns / "a.xlsx").write_bytes(saved(filled(form(root), {"T1-1/问题": "县级设备不足。"})))
+    assert collected(root, returns).ledgers == (f"data/ledgers/p-{PERIOD}.yaml",)
+    ledger.write_text(ledger.read_text(encoding="utf-8") + "# 6月会商\n", encoding="utf-8")
+    problems = {"T1-1/问题": "县级设备不足。", "T2-1/问题": "数据不通。"}
+    (returns / "a.xlsx").write_bytes(saved(filled(form(root), problems)))
+    collected(root, returns, replace=True)
+    entries = load_project(root).project.ledgers[0].entries
+    assert [(e.problem, e.state.value, e.found_by) for e in entries] == [
+        ("县级设备不足。", "open", "医政医管局"),
+        ("数据不通。", "open", "医政医管局"),
+    ]
+    assert "# 6月会商" in ledger.read_text(encoding="utf-8")
+    assert not check(root, as_of=AS_OF).report.has_errors
+
+
 # --- the folder and the command ---
 
 
@@ -185,6 +208,28 @@ def test_scans_and_lock_files_stop_nothing(root: Path, returns: Path) -> None:
 def test_a_file_named_after_another_division_is_refused(root: Path, returns: Path) -> None:
     (returns / "人事处上半年.xlsx").write_bytes(saved(filled(form(root))))
     assert [d.code for d in collected(root, returns).report.of(Severity.ERROR)] == ["DG724"]
+
+
+def test_a_division_named_inside_the_name_of_a_file_tells_nothing(root: Path, returns: Path) -> None:
+    (returns / "1.医政医管局（人事处已会签）.xlsx").write_bytes(saved(filled(form(root))))
+    (returns / "上半年（人事处转来）.xlsx").write_bytes(saved(filled(form(root, "health"))))
+    assert len(collected(root, returns).taken) == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="because other systems keep file names as text")
+def test_a_file_name_that_windows_packed_in_gbk_is_read(root: Path, returns: Path) -> None:
+    raw = os.fsencode(returns) + b"/" + "医政医管局.xlsx".encode("gbk")
+    Path(os.fsdecode(raw)).write_bytes(saved(filled(form(root))))
+    assert collected(root, returns).taken[0].file == "医政医管局.xlsx"
+    assert stored(root, "medical").file == "医政医管局.xlsx"
+
+
+def test_a_place_that_cannot_be_written_stops_no_other_return(root: Path, returns: Path) -> None:
+    for division in ("medical", "health"):
+        (returns / f"{division}.xlsx").write_bytes(saved(filled(form(root, division))))
+    (root / STORED / "health.yaml").mkdir(parents=True)
+    done = collected(root, returns)
+    assert ([t.file for t in done.taken], done.refused) == (["medical.xlsx"], ("health.xlsx",))
 
 
 def test_an_empty_folder_is_told(root: Path, returns: Path) -> None:

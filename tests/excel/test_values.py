@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from docgen.excel.form_findings import AMBIGUOUS_RATE, BAD_DATE, BAD_NUMBER
+from docgen.excel.cell_findings import AMBIGUOUS_RATE, BAD_DATE, BAD_NUMBER
 from docgen.excel.reading.grid import Cell, Kind, number_cell, serial_cell, text_cell
 from docgen.excel.values import Misread, read_day, read_number, read_status, read_text
 from docgen.records.progress import Status

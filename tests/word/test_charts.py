@@ -95,11 +95,11 @@ def test_a_document_without_a_chart_asks_for_no_fonts() -> None:
 
 def test_a_chart_that_cannot_be_drawn_is_a_fault_of_the_place() -> None:
     code, message = refused(bars())
-    assert (code, "“指标完成情况”没有数据" in message) == ("DG666", True)
+    assert (code, "“指标完成情况”没有数据" in message) == ("DG678", True)
 
 
 def test_a_machine_without_chinese_fonts_is_told_so() -> None:
-    assert refused(LINES, tuple)[0] == "DG667"
+    assert refused(LINES, tuple)[0] == "DG679"
 
 
 @pytest.mark.slow

@@ -160,7 +160,7 @@ def test_chinese_punctuation_is_left_alone() -> None:
         ("甲\x01乙", "", "DG650"),
         (None, "", "DG612"),
         (("甲",), "", "DG612"),
-        ("![图](a.png)", "", "DG660"),
+        ("![图](a.png)", "", "DG672"),
     ],
 )
 def test_what_cannot_be_set_is_named_with_the_paragraph(body: object, wishes: str, code: str) -> None:

@@ -1,0 +1,76 @@
+"""Add the problems that returns name to the ledger of their plan and period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from docgen.builder.files import write_whole
+from docgen.diagnostics import Diagnostic, Place, Text
+from docgen.errors import OutputError
+from docgen.excel.form_findings import NOT_STORABLE
+from docgen.records.ledger import Ledger
+from docgen.records.plan import Plan
+from docgen.records.progress import Return
+from docgen.records.project import Project
+from docgen.reporting.ledger import ledger_id, proposed_entries
+from docgen.reporting.periods import Period
+from docgen.sources.editing import extended_yaml
+from docgen.sources.schema import fit
+from docgen.sources.yaml import read_yaml
+from docgen.verbs.stored_values import record_values
+
+_HEADER = "# yaml-language-server: $schema=../schema/ledger.schema.json\n"
+
+
+def add_problems(
+    root: Path, project: Project, period: Period, returns: Iterable[Return]
+) -> tuple[tuple[str, ...], list[Diagnostic]]:
+    """Write ``data/ledgers/<plan>-<period>.yaml`` with the problems of `returns` that are not in it yet.
+
+    Entries that are there stay as they are, comments too. Returns the files that were written, and why a
+    ledger could not be.
+    """
+    written: list[str] = []
+    wrong: list[Diagnostic] = []
+    given = tuple(returns)
+    for plan in project.plans:
+        own = [each for each in given if each.plan == plan.id]
+        path = f"data/ledgers/{ledger_id(plan.id, period.id)}.yaml"
+        fact = _extend(root / path, path, project, (plan, period), own) if own else None
+        if isinstance(fact, Text):
+            wrong.append(NOT_STORABLE.at(Place(path), fact))
+        elif fact:
+            written.append(path)
+    return tuple(written), wrong
+
+
+def _extend(
+    file: Path, path: str, project: Project, duty: tuple[Plan, Period], returns: list[Return]
+) -> bool | Text:
+    """Return whether the ledger in `file` got new entries, or why it could not be written."""
+    plan, period = duty
+    known = project.ledger_index.get(ledger_id(plan.id, period.id))
+    entries = proposed_entries(project, returns, known=known)
+    if not entries:
+        return False
+    try:
+        old = file.read_bytes() if file.exists() else _new(plan, period)
+        added = [record_values(entry) for entry in entries]
+        data = extended_yaml(old, "entries", added)
+        fitted = fit(read_yaml(data, path).value, Ledger, path).record if data is not None else None
+        read = fitted.entries[-len(added) :] if fitted is not None else ()
+        if data is None or [record_values(entry) for entry in read] != added:
+            return Text(f"{path} 的写法有错，问题没有记入", f"{path} is not sound: problems were not entered")
+        write_whole(file, data)
+    except OutputError as error:
+        return error.message
+    except OSError as error:
+        return Text(f"{path} 读不出来：{error.strerror}", f"{path} cannot be read: {error.strerror}")
+    return True
+
+
+def _new(plan: Plan, period: Period) -> bytes:
+    title = f"{plan.short_title or plan.title}{period.title}报送问题台账"
+    head = f"id: {ledger_id(plan.id, period.id)}\ntitle: {title}\nplan: {plan.id}\nentries: []\n"
+    return (_HEADER + head).encode()
