@@ -65,13 +65,14 @@ def draw(chart: ChartView, fonts: Sequence[Path]) -> Drawing:
 
 
 def figure_of(chart: ChartView, fonts: Sequence[Path]) -> Figure:
-    """Return `chart` drawn within `lettered`, not yet laid out. Raises as `draw` does."""
+    """Return `chart` drawn and laid out, within `lettered`. Raises as `draw` does."""
     figure = _figure(chart, fonts, ROOMY)
     if chart.kind == "bar" and figure.get_figheight() * _INCH > _ROOMIEST:
         figure = _figure(chart, fonts, DENSE)
     if figure.get_figheight() * _INCH > TALLEST:
         count = sum(len(row.points) for row in chart.series)
         raise ChartError(Text(f"{count} 项一页画不下，请改用表格", f"{count} values do not fit a page"))
+    _lay_out(figure)
     return figure
 
 
@@ -93,6 +94,16 @@ def _figure(chart: ChartView, fonts: Sequence[Path], density: Density) -> Figure
     grid.set_height_ratios(heights)
     figure.set_figheight(height / _INCH)
     return figure
+
+
+def _lay_out(figure: Figure) -> None:
+    """Lay `figure` out once for all pictures; the last digits of what is solved differ from run to run."""
+    if (engine := figure.get_layout_engine()) is not None:
+        engine.execute(figure)
+    figure.set_layout_engine("none")
+    for axes in figure.axes:
+        left, bottom, width, height = (round(place, 5) for place in axes.get_position().bounds)
+        axes.set_position((left, bottom, width, height))
 
 
 def _parts(chart: ChartView, density: Density) -> Iterator[Callable[[Axes], float]]:

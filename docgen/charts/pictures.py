@@ -17,13 +17,12 @@ _UNSAID: Final = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 
 
 def png(figure: Figure) -> bytes:
-    """Return a grey PNG, 300 dots an inch; `figure` is laid out by it, once for all pictures."""
+    """Return a grey PNG, 300 dots an inch."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from PIL import Image
 
     canvas: Any = FigureCanvasAgg(figure)  # not typed by its authors
     canvas.draw()
-    figure.set_layout_engine("none")
     file = io.BytesIO()
     image = Image.frombytes("RGBA", canvas.get_width_height(), bytes(canvas.buffer_rgba())).convert("L")
     image.save(file, "PNG", dpi=(DOTS_PER_INCH, DOTS_PER_INCH))
