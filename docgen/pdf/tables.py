@@ -26,6 +26,7 @@ from docgen.pdf.model import (
 from docgen.pdf.reading import DEEPEST, Around, Inside, Reading
 from docgen.pdf.reading_findings import DIRECTION, ELEMENT, FLOAT, NESTING
 from docgen.pdf.regions import Look, Spot, regions_of
+from docgen.pdf.table_grid import column_widths, measure
 from docgen.pdf.xml_names import attribute, children, clark, name_of
 
 _TRANSPARENT: Final = frozenset({"sdt", "sdtContent", "customXml", "ins"})
@@ -81,7 +82,8 @@ class _TableReader:
         self._chain: Sequence[Style] = reading.styles.chain(identifier, "table")
         self._properties = merged((*(style.table for style in self._chain), own))
         self._look = Look.of(own.get("tblLook", {}))
-        self._columns = _grid(element, around.sheet.column_width)
+        cells = [[each for each in _rows(row) if name_of(each) == "tc"] for row in _rows(element)]
+        self._columns = column_widths(element, self._properties, cells, around.sheet.column_width)
 
     def table(self, rows: Sequence[etree._Element]) -> Table:
         """Return the table of these rows."""
@@ -160,7 +162,7 @@ class _TableReader:
             paragraph=merged((self._around.paragraph, *(style.paragraph for style in every))),
             run=merged((self._around.run, *(style.run for style in every))),
         )
-        asked = points(own.get("tcW", {}).get("w")) or 72.0
+        asked = measure(own.get("tcW", {}), self._around.sheet.column_width) or 72.0
         width = sum(self._columns[spot.column : spot.column + spot.span]) or asked
         padding = _padding(self._properties, own)
         inner = replace(around.sheet, width=max(width - padding[1] - padding[3], 1.0), left=0.0, right=0.0)
@@ -197,23 +199,6 @@ class _TableReader:
 
 def _first(*places: tuple[Properties, str]) -> Mapping[str, str] | None:
     return next((properties[name] for properties, name in places if name in properties), None)
-
-
-def _grid(element: etree._Element, width: float) -> tuple[float, ...]:
-    """Return the widths of the columns; of the first rows' cells where the file has no grid."""
-    grid = tuple(
-        points(attribute(column, "w")) or 0.0 for column in element.iterfind(clark("w:tblGrid/w:gridCol"))
-    )
-    if any(grid):
-        return tuple(max(each, 1.0) for each in grid)
-    rows = [
-        [flat(cell.find(clark("w:tcPr"))) for cell in row.iterfind(clark("w:tc"))] for row in _rows(element)
-    ]
-    longest = max(rows, key=len, default=[])
-    widths = [points(cell.get("tcW", {}).get("w")) or 0.0 for cell in longest]
-    if not all(widths):
-        widths = [width / max(len(longest), 1)] * max(len(longest), 1)
-    return tuple(widths)
 
 
 def _padding(table: Properties, cell: Properties) -> tuple[float, float, float, float]:
