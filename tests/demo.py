@@ -57,7 +57,9 @@ def demo_file(name: str) -> DemoFile:
 
 
 def _paths(name: str, output: Path) -> list[str]:
-    planned = plan(demo_projects()[name], as_of=AS_OF, output=output, formats=["docx"])
+    machine = surroundings(output)
+    planned = plan(demo_projects()[name], as_of=AS_OF, output=output, formats=["docx"], surroundings=machine)
+    assert not planned.report.has_errors, [str(diagnostic) for diagnostic in planned.report]
     return [step.path for step in planned.plan.steps]
 
 

@@ -20,7 +20,7 @@ _COLOURS = 32
 
 def picture_name(name: str) -> str:
     """Return the file name of the picture of a document."""
-    return f"{name.rpartition('/')[2]}.png"
+    return f"{name.replace('/', '-')}.png"
 
 
 def drawn(file: DemoFile) -> bytes:
