@@ -48,7 +48,7 @@ def draw_bars(axes: Axes, row: Series, density: Density) -> float:
     axes.set_yticks(middles, names, fontsize=density.size)
     axes.ticklabel_format(axis="x", style="plain", useOffset=False)
     axes.grid(visible=True, axis="x")
-    axes.axvline(0, color="black", linewidth=0.8)
+    axes.axvline(0, color="black", linewidth=0.8, clip_on=False)
     for point, middle, height in zip(row.points, middles, bars, strict=True):
         _draw_point(axes, row, point, middle - height / 2, density)
     return sum(heights)

@@ -30,18 +30,21 @@ def draw_shares(axes: Axes, row: Series) -> float:
     whole = row.whole or sum(known, Decimal(0))
     rest = whole - sum(known, Decimal(0))
     parts = [(point.label, point.value) for point in row.points]
-    left = 0.0
+    bars, names, left = [], [], 0.0
     axes.set_title(wrapped(row.heading, TEXT, MOST_HEADING))
     axes.set(xlim=(0, 1), xticks=[], yticks=[])
     for (label, value), grey in zip([*parts, ("其余", rest)] if rest else parts, cycle(_GREYS), strict=False):
-        share = float((value or 0) / whole)
+        share = 0.0 if value is None else float(value / whole)
         said, short = _said(row, value, whole)
-        name = wrapped(label, TEXT, _NAME)
-        bar = axes.barh(0, share, left=left, color=str(grey), edgecolor="black", label=f"{name}　{said}")
+        bar = axes.barh(0, share, left=left, color=str(grey), edgecolor="black")
+        bars.append(bar)
+        names.append(f"{wrapped(label, TEXT, _NAME)}　{said}")
         if share * WIDTH > width_mm(short, SMALL) + 2:
             axes.bar_label(bar, [short], label_type="center", color="white" if grey < 0.5 else "black")
         left += share
-    axes.legend(loc="upper left", bbox_to_anchor=(0, 0), fontsize=TEXT, borderaxespad=0.5, borderpad=0)
+    axes.legend(
+        bars, names, loc="upper left", bbox_to_anchor=(0, 0), fontsize=TEXT, borderaxespad=0.5, borderpad=0
+    )
     return _BAR
 
 

@@ -16,6 +16,7 @@ from PIL import Image
 
 pytest.importorskip("matplotlib")
 
+from matplotlib.font_manager import fontManager
 from matplotlib.ft2font import FT2Font
 from matplotlib.text import Text as Label
 from matplotlib.transforms import Bbox
@@ -73,6 +74,12 @@ AWKWARD = {
         "图",
         "line",
         (Series((Point("2021年", "0", "5", "0"), Point("2022年", "4.9", "5", "5.0")), "‰", "死亡率"),),
+    ),
+    "nothing known of a whole": ChartView(
+        "图", "share", (SHARES.series[0], Series((Point("职工", ""), Point("居民", "")), "人"))
+    ),
+    "a line without a name": ChartView(
+        "图", "line", (Series((Point("2020年", "-93"), Point("2021年", "88")), "人"),)
     ),
     "eight parts": ChartView(
         "图",
@@ -242,6 +249,19 @@ def _in_a_process_of_its_own(folder: Path, seed: str, settings: str) -> str:
 def test_the_same_chart_gives_the_same_bytes_whatever_the_users_settings_are(tmp_path: Path) -> None:
     plain = _in_a_process_of_its_own(tmp_path, "1", "")
     assert _in_a_process_of_its_own(tmp_path, "2", _ODD_SETTINGS) == plain
+
+
+def test_a_font_is_made_known_to_matplotlib_once() -> None:
+    draw(RATES, fonts())
+    known = len(fontManager.ttflist)
+    draw(LINES, fonts())
+    assert len(fontManager.ttflist) == known
+
+
+@pytest.mark.parametrize("kind", ["line", "share"])
+def test_a_name_that_matplotlib_would_hide_is_shown(kind: str) -> None:
+    chart = ChartView("图", kind, (Series((Point("_甲", "1"), Point("乙", "2")), "人", "_县"),))
+    assert {"line": "_县", "share": "_甲　1人（33.3%）"}[kind] in letters(chart)
 
 
 def test_settings_of_matplotlib_are_left_as_they_were() -> None:
