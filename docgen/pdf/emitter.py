@@ -95,7 +95,7 @@ class _Emitter:
         if self.rules.name == LIBREOFFICE.name:
             group = [replace(section, sheet=_centred_grid(section.sheet)) for section in group]
         first = group[0]
-        flow = flow.with_grid(first.sheet.grid, first.sheet.char_space)
+        flow = flow.for_section(first)
         running, pages = self._stories(flow, first, name)
         contents = "".join(_section(flow, section, goes_on=section is not group[-1]) for section in group)
         side = _SIDES.get(first.start)

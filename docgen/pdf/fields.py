@@ -7,17 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from docgen.pdf.model import Counter
+from docgen.pdf.number_forms import switch_form
 
-_COUNTERS: Final = {"PAGE": Counter.PAGE, "NUMPAGES": Counter.PAGES, "SECTIONPAGES": Counter.PAGES}
-_FORMS: Final = {
-    "roman": "lower-roman",
-    "ROMAN": "upper-roman",
-    "alphabetic": "lower-alpha",
-    "ALPHABETIC": "upper-alpha",
-    "CHINESENUM1": "cjk-decimal",
-    "CHINESENUM3": "simp-chinese-informal",
-    "CHINESENUM2": "simp-chinese-formal",
-}
+_COUNTERS: Final = {"PAGE": Counter.PAGE, "NUMPAGES": Counter.PAGES}
 _NEVER_OLD: Final = frozenset({"HYPERLINK", "FORMTEXT", "EQ", "SYMBOL", "ADVANCE", "SEQ", "PAGE", "NUMPAGES"})
 
 
@@ -41,8 +33,8 @@ class OpenField:
 
     @property
     def form(self) -> str:
-        """Return the CSS counter style that the field asks for; empty for the section's own."""
-        return next((_FORMS[word] for word in self.code.split() if word in _FORMS), "")
+        """Return the format of numbers that the field asks for; empty for the section's own."""
+        return switch_form(self.code)
 
     @property
     def may_be_old(self) -> bool:

@@ -23,6 +23,7 @@ from docgen.pdf.model import (
     From,
     Note,
     Paragraph,
+    Section,
     Table,
 )
 from docgen.pdf.paragraph_frame import boxed_alike, frame_declarations
@@ -87,9 +88,12 @@ class Flow:
         self._lines = LineWriter(classes, self._note)
         self._boxes = BoxWriter(classes)
 
-    def with_grid(self, grid: float, char_space: float) -> Flow:
-        """Return a writer for a section of the same document with a grid of its own."""
-        setting = replace(self._setting, grid=grid, char_space=char_space)
+    def for_section(self, section: Section) -> Flow:
+        """Return a writer for a section of the same document, with its grid and its page numbers."""
+        sheet = section.sheet
+        setting = replace(
+            self._setting, grid=sheet.grid, char_space=sheet.char_space, page_form=section.number_form
+        )
         return Flow(setting, self.classes, adds_spacing=self._adds_spacing, whole=self._whole)
 
     def write(self, blocks: Sequence[Block], column: Column) -> Written:

@@ -256,7 +256,8 @@ class InlineReader:
         outside = [each for each in self.fields if each is not entry]
         if entry.counter and all(each.in_result for each in outside):
             style = run_style(properties, self.reading.theme)
-            self.found.append(Number(entry.counter, style, entry.form))
+            form = self.reading.page_form(entry.form) if entry.form else ""
+            self.found.append(Number(entry.counter, style, form))
         elif entry.name == "EQ":
             self.reading.report(FORMULA, Text(entry.code.strip(), entry.code.strip()))
         elif entry.may_be_old and not entry.counter:

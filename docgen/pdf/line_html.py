@@ -19,6 +19,7 @@ from docgen.pdf.model import (
     Number,
     Picture,
 )
+from docgen.pdf.number_forms import page_numbers
 from docgen.pdf.pieces import RAISED_SIZE, Unit
 
 MEDIA_SCHEME = "docgen-media:"
@@ -169,7 +170,9 @@ class LineWriter:
 
     def _number(self, number: Number, style: RunStyle, declarations: str) -> str:
         counter = "page" if number.counter is Counter.PAGE else "pages"
-        form = f",{number.form}" if number.form not in ("", "decimal") else ""
+        form = ""
+        if number.form != "decimal":
+            form = f",{self.classes.counter_style(number.form, page_numbers(number.form))}"
         look = self.classes.name(declarations)
         kind = self.classes.name(f"content:counter({counter}{form})", "::before")
         spacing = self._also(f"letter-spacing:{pt(style.spacing)}" if style.spacing else "")

@@ -28,6 +28,7 @@ class Classes:
 
     def __init__(self) -> None:
         self._names: dict[tuple[str, str], str] = {}
+        self._counted: dict[str, tuple[str, ...]] = {}
 
     def name(self, declarations: str, pseudo: str = "") -> str:
         """Return the class of these declarations; with a `pseudo` they are those of its pseudo-element."""
@@ -36,7 +37,15 @@ class Classes:
             self._names[key] = f"c{len(self._names)}"
         return self._names[key]
 
+    def counter_style(self, name: str, written: tuple[str, ...]) -> str:
+        """Return the counter style that writes the numbers from 1 on as `written`."""
+        self._counted[name] = written
+        return f"docgen-{name}"
+
     def css(self) -> str:
-        """Return the rules of all classes."""
-        rules = self._names.items()
-        return "\n".join(f".{name}{pseudo}{{{declarations}}}" for (declarations, pseudo), name in rules)
+        """Return the rules of all classes and counter styles."""
+        rules = [f".{name}{pseudo}{{{declarations}}}" for (declarations, pseudo), name in self._names.items()]
+        for name, written in self._counted.items():
+            symbols = " ".join(f'"{each}"' for each in written)
+            rules.append(f"@counter-style docgen-{name}{{system:fixed;symbols:{symbols}}}")
+        return "\n".join(rules)

@@ -67,8 +67,8 @@ class Number:
 
     counter: Counter
     style: RunStyle
-    form: str = "decimal"
-    """CSS counter style."""
+    form: str = ""
+    """Format of Word (`docgen.pdf.number_forms`); empty for that of the section's pages."""
 
 
 @dataclass(frozen=True, slots=True)

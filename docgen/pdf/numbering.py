@@ -9,28 +9,13 @@ from typing import Final
 
 from lxml import etree
 
-from docgen.layout.numerals import to_chinese
 from docgen.pdf.cascade import NOTHING, Properties, flat
 from docgen.pdf.measures import whole
+from docgen.pdf.number_forms import number_text
 from docgen.pdf.symbols import usual_sign
 from docgen.pdf.xml_names import attribute, clark, value
 
 _LEVELS: Final = 9
-_DIGITS: Final = "〇一二三四五六七八九"
-_FORMAL: Final = str.maketrans("一二三四五六七八九十百千万零", "壹贰叁肆伍陆柒捌玖拾佰仟万零")
-_ROMAN: Final = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
-    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
-_STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
-_BRANCHES: Final = "子丑寅卯辰巳午未申酉戌亥"
-_ENCLOSED: Final = {
-    "decimalEnclosedCircle": (0x2460, 20, "", ""),
-    "decimalEnclosedCircleChinese": (0x2460, 20, "", ""),
-    "decimalEnclosedParen": (0x2474, 20, "(", ")"),
-    "decimalEnclosedFullstop": (0x2488, 20, "", "."),
-    "ideographEnclosedCircle": (0x3280, 10, "", ""),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,60 +148,3 @@ def _level(element: etree._Element) -> Level:
         paragraph=flat(element.find(clark("w:pPr"))) or NOTHING,
         run=flat(element.find(clark("w:rPr"))) or NOTHING,
     )
-
-
-def number_text(number: int, form: str) -> str | None:
-    """Return `number` as a format of Word writes it; None where the format is not known."""
-    match form:
-        case "none":
-            return ""
-        case "decimal" | "decimalHalfWidth" | "ordinal" | "cardinalText":
-            return str(number) if form != "cardinalText" else None
-        case "decimalZero":
-            return f"{number:02d}"
-        case "decimalFullWidth" | "decimalFullWidth2":
-            return str(number).translate({48 + digit: 0xFF10 + digit for digit in range(10)})
-        case "lowerLetter" | "upperLetter":
-            letters = chr(97 + (number - 1) % 26) * min((number - 1) // 26 + 1, 30) if number > 0 else ""
-            return letters if form == "lowerLetter" else letters.upper()
-        case "lowerRoman" | "upperRoman":
-            return _roman(number) if form == "lowerRoman" else _roman(number).upper()
-        case _:
-            return _east_asian(number, form)
-
-
-def _east_asian(number: int, form: str) -> str | None:
-    if form in _ENCLOSED:
-        first, last, before, after = _ENCLOSED[form]
-        inside = 1 <= number <= last
-        return chr(first + number - 1) if inside else f"{before}{number}{after}"
-    match form:
-        case "chineseCountingThousand" | "chineseCounting" | "taiwaneseCountingThousand" | "japaneseCounting":
-            return _chinese(number)
-        case "taiwaneseCounting":
-            return _chinese(number)
-        case "chineseLegalSimplified" | "ideographLegalTraditional":
-            spoken = _chinese(number)
-            return (f"一{spoken}" if spoken.startswith("十") else spoken).translate(_FORMAL)
-        case "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital":
-            return "".join(_DIGITS[int(digit)] for digit in str(abs(number)))
-        case "ideographTraditional":
-            return _STEMS[(number - 1) % 10]
-        case "ideographZodiac":
-            return _BRANCHES[(number - 1) % 12]
-        case _:
-            return None
-
-
-def _chinese(number: int) -> str:
-    return to_chinese(number) if 1 <= number <= 99_999 else "〇" if number == 0 else str(number)
-
-
-def _roman(number: int) -> str:
-    if not 0 < number < 4000:
-        return str(number)
-    text = ""
-    for size, letters in _ROMAN:
-        text += letters * (number // size)
-        number %= size
-    return text

@@ -15,6 +15,7 @@ from docgen.pdf.model import (
     Break,
     BreakKind,
     Characters,
+    Counter,
     Inline,
     Note,
     Number,
@@ -22,6 +23,7 @@ from docgen.pdf.model import (
     Picture,
     Tab,
 )
+from docgen.pdf.number_forms import page_numbers
 
 RAISED_SIZE: Final = 0.58
 """Size of raised and lowered characters against the others."""
@@ -68,6 +70,8 @@ class Setting:
     stretches_breaks: bool = True
     grid: float = 0.0
     char_space: float = 0.0
+    page_form: str = "decimal"
+    """How the section writes the numbers of its pages (`docgen.pdf.number_forms`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +137,7 @@ class Composer:
             case Break():
                 self._add(part, [self._unit("\n", inline.style, inline.style.families.latin)])
             case Number():
-                unit = self._unit(OBJECT, inline.style, inline.style.families.latin)
-                widths = {OBJECT: unit.face.widths["0"]}
-                self._add(part, [replace(unit, piece=replace(unit.piece, widths=widths), held=inline)])
+                self._add(part, [self._number(inline)])
             case Picture():
                 unit = self._unit(OBJECT, inline.style, inline.style.families.latin)
                 piece = Piece(OBJECT, 1.0, {OBJECT: inline.width})
@@ -146,6 +148,19 @@ class Composer:
                 self._add(part, self._text(Characters(inline.mark, raised)))
             case Bookmark():
                 part.marks.setdefault(part.length, []).append(inline)
+
+    def _number(self, inline: Number) -> Unit:
+        """Return a number that only pages know, as wide as the number of the first page."""
+        own = inline.form or (self._setting.page_form if inline.counter is Counter.PAGE else "decimal")
+        written = ("0",) if own == "decimal" else page_numbers(own)
+        style, chinese = inline.style, not written[0].isascii()
+        family = style.families.east_asian if chinese else style.families.latin
+        self._setting.faces.face(
+            family, bold=style.bold, italic=style.italic, text="".join(sorted(set("".join(written))))
+        )
+        unit = self._unit(OBJECT, style, family)
+        widths = {OBJECT: sum(unit.face.widths[sign] for sign in written[0])}
+        return replace(unit, piece=replace(unit.piece, widths=widths), held=replace(inline, form=own))
 
     def _add(self, part: Part, units: Sequence[Unit]) -> None:
         part.units += units

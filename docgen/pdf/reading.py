@@ -16,7 +16,9 @@ from docgen.pdf.model import (
     Media,
     Sheet,
 )
-from docgen.pdf.numbering import Numbering, number_text, read_numbering
+from docgen.pdf.number_forms import number_text
+from docgen.pdf.numbering import Numbering, read_numbering
+from docgen.pdf.reading_findings import NUMBERING
 from docgen.pdf.source import Relation, Settings, Source
 
 DEEPEST: Final = 12
@@ -92,6 +94,13 @@ class Reading:
         self._marks[kind] += 1
         count = self._marks[kind]
         return str(count) if kind == "footnote" else number_text(count, "lowerRoman") or str(count)
+
+    def page_form(self, form: str, *, place: str | None = None) -> str:
+        """Return a format of page numbers; plain digits, and a finding, where it is not known."""
+        if number_text(1, form):
+            return form
+        self.report(NUMBERING, Text(f"页码 {form}", f"page number {form}"), place=place)
+        return "decimal"
 
     def relation(self, part: str, identifier: str) -> Relation | None:
         """Return a relationship of `part`, None where there is none."""

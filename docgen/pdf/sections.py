@@ -22,15 +22,6 @@ from docgen.pdf.reading_findings import DIRECTION, ELEMENT
 from docgen.pdf.xml_names import attribute, clark, value
 
 _LEAST_SHEET: Final = 36.0
-_FORMS: Final = {
-    "lowerRoman": "lower-roman",
-    "upperRoman": "upper-roman",
-    "lowerLetter": "lower-alpha",
-    "upperLetter": "upper-alpha",
-    "chineseCounting": "simp-chinese-informal",
-    "chineseCountingThousand": "simp-chinese-informal",
-    "ideographDigital": "cjk-decimal",
-}
 _UNDRAWN: Final = {
     "pgBorders": Text("页面边框", "borders of the page"),
     "lnNumType": Text("行号", "line numbers"),
@@ -108,7 +99,7 @@ def read_section(
         start=known.get(start, Start.NEXT_PAGE),
         first_differs=title is not None and attribute(title, "val", "1") not in ("0", "false", "off"),
         numbered_from=whole(from_number) if from_number else None,
-        number_form=_FORMS.get(attribute(numbers, "fmt"), "decimal"),
+        number_form=reading.page_form(attribute(numbers, "fmt", "decimal"), place=""),
     )
 
 

@@ -20,7 +20,7 @@ from docgen.pdf.model import (
     Characters,
     Paragraph,
 )
-from docgen.pdf.numbering import number_text
+from docgen.pdf.number_forms import number_text
 from docgen.pdf.reader import read_document
 from docgen.word.typeset import template_from_text
 from tests.pdf.files import blank, body, numbered, saved
