@@ -45,8 +45,13 @@ FALLBACKS: Final = (
     ("Noto Sans CJK SC", "Regular"),
     ("微软雅黑", ""),
     ("PingFang SC", "Regular"),
+    ("DejaVu Sans", "Book"),
+    ("Segoe UI Symbol", ""),
+    ("Apple Symbols", ""),
+    ("Noto Sans Symbols", "Regular"),
+    ("Noto Sans Symbols2", "Regular"),
 )
-"""Families that hold what GB 2312 lacks, family and style; the first that is here is taken."""
+"""Families that hold what GB 2312 lacks, family and style: Chinese first, then signs such as ☑ and ✔."""
 
 
 def face_of(family: str) -> Face | None:

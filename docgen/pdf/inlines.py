@@ -40,7 +40,7 @@ from docgen.pdf.reading_findings import (
     OBJECT,
     REVISION,
 )
-from docgen.pdf.symbols import is_private, usual_sign
+from docgen.pdf.symbols import is_private, plain_text, usual_sign
 from docgen.pdf.vml import read_vml
 from docgen.pdf.xml_names import attribute, children, chosen, clark, name_of
 
@@ -180,7 +180,7 @@ class InlineReader:
             case "pgNum":
                 self.found.append(Number(Counter.PAGE, style))
             case "footnoteReference" | "endnoteReference":
-                self._note(name, attribute(child, "id"), style)
+                self._note(name, child, style)
             case "footnoteRef" | "endnoteRef":
                 self._add_text(self.mark, style)
             case _:
@@ -221,6 +221,9 @@ class InlineReader:
         self._add_text(sign, style)
 
     def _add_text(self, text: str, style: RunStyle) -> None:
+        text, varied = plain_text(text)
+        if varied:
+            self.reading.report(ELEMENT, Text(f"异体字选择符 {text}", f"the variants of {text}"))
         link = self._link()
         for index, piece in enumerate(text.replace("\n", " ").split("\t")):
             if index:
@@ -263,20 +266,21 @@ class InlineReader:
         elif entry.may_be_old and not entry.counter:
             self.reading.report(FIELD, Text(entry.name, entry.name))
 
-    def _note(self, kind: str, identifier: str, style: RunStyle) -> None:
-        key = f"{kind.removesuffix('Reference')}/{identifier}"
+    def _note(self, kind: str, reference: etree._Element, style: RunStyle) -> None:
+        key = f"{kind.removesuffix('Reference')}/{attribute(reference, 'id')}"
         content = self.reading.notes.get(key)
         if content is None or not self.around.notes:
             self.reading.report(ELEMENT, Text("脚注或尾注", "a footnote or endnote"))
             return
-        mark = self.reading.next_mark(kind.removesuffix("Reference"))
+        own = is_on({"mark": {"val": attribute(reference, "customMarkFollows", "0")}}, "mark")
+        mark = "" if own else self.reading.next_mark(kind.removesuffix("Reference"))
         part = self.reading.note_parts[key.split("/", maxsplit=1)[0]]
         inner = replace(self.around, part=part, notes=False, mark=mark, depth=self.around.depth + 1)
         blocks = self.inside(content, inner)
         if kind == "footnoteReference":
             self.found.append(Note(mark, style, blocks))
         else:
-            self.found.append(Characters(mark, style))
+            self.found += [Characters(mark, style)] if mark else []
             self.reading.endnotes += blocks
 
 

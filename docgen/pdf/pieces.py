@@ -145,7 +145,7 @@ class Composer:
             case Note():
                 part.marks.setdefault(part.length, []).append(inline)
                 raised = replace(inline.style, raised=1)
-                self._add(part, self._text(Characters(inline.mark, raised)))
+                self._add(part, self._text(Characters(inline.mark, raised)) if inline.mark else [])
             case Bookmark():
                 part.marks.setdefault(part.length, []).append(inline)
 

@@ -80,6 +80,7 @@ def _sections(reading: Reading, body: etree._Element) -> Iterator[Section]:
         holder = etree.Element(clark("w:body"))
         holder.extend(elements)
         around = Around(reading.source.main, read_sheet(properties))
+        reading.begin_section(properties)
         blocks = BlockReader(reading).read(holder, around)
         if number == len(parts):
             blocks += reading.endnotes

@@ -11,6 +11,7 @@ from lxml import etree
 from docgen.diagnostics import Diagnostic, Place, Text
 from docgen.faults import Fault
 from docgen.pdf.cascade import Properties, Styles, merged, read_styles
+from docgen.pdf.measures import whole
 from docgen.pdf.model import (
     Block,
     Media,
@@ -18,11 +19,15 @@ from docgen.pdf.model import (
 )
 from docgen.pdf.number_forms import number_text
 from docgen.pdf.numbering import Numbering, read_numbering
-from docgen.pdf.reading_findings import NUMBERING
+from docgen.pdf.reading_findings import ELEMENT, NUMBERING
 from docgen.pdf.source import Relation, Settings, Source
+from docgen.pdf.xml_names import clark, value
 
 DEEPEST: Final = 12
 """How deep tables, boxes and notes may stand in each other."""
+
+
+_NOTE_FORMS: Final = {"footnote": "decimal", "endnote": "lowerRoman"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,8 @@ class Reading:
         self.note_parts: dict[str, str] = {}
         self.rules_notes = True
         self.endnotes: tuple[Block, ...] = ()
-        self._marks = {"footnote": 0, "endnote": 0}
+        self._marks: dict[str, int] = {}
+        self._note_forms = dict(_NOTE_FORMS)
         self._numbers: dict[etree._Element, int] = {}
         self._place = ""
 
@@ -89,11 +95,29 @@ class Reading:
         within = self._place if place is None else place
         self.findings.append(fault.at(Place(self.source.name, within=within), message))
 
+    def begin_section(self, properties: etree._Element | None) -> None:
+        """Begin to number notes as the section asks, else as the settings of the file do."""
+        for kind, usual in _NOTE_FORMS.items():
+            places = (properties, self.source.related("settings"))
+            asked = [each.find(clark(f"w:{kind}Pr")) for each in places if each is not None]
+            given = [each for each in asked if each is not None]
+            form = next((text for each in given if (text := value(each, "w:numFmt"))), usual)
+            restart = next((text for each in given if (text := value(each, "w:numRestart"))), "")
+            start = next((text for each in given if (text := value(each, "w:numStart"))), "1")
+            if number_text(1, form) is None:
+                self.report(NUMBERING, Text(f"脚注或尾注 {form}", f"notes {form}"), place="")
+                form = usual
+            if restart == "eachPage":
+                fact = Text("脚注每页重新编号，PDF 连续编号", "notes begin anew on each page; numbered on")
+                self.report(ELEMENT, fact, place="")
+            self._note_forms[kind] = form
+            if restart == "eachSect" or kind not in self._marks:
+                self._marks[kind] = max(whole(start, 1), 1) - 1
+
     def next_mark(self, kind: str) -> str:
         """Return the mark of the next footnote or endnote."""
-        self._marks[kind] += 1
-        count = self._marks[kind]
-        return str(count) if kind == "footnote" else number_text(count, "lowerRoman") or str(count)
+        self._marks[kind] = self._marks.get(kind, 0) + 1
+        return number_text(self._marks[kind], self._note_forms[kind]) or str(self._marks[kind])
 
     def page_form(self, form: str, *, place: str | None = None) -> str:
         """Return a format of page numbers; plain digits, and a finding, where it is not known."""

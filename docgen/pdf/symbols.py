@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _WINGDINGS: Final = dict(
@@ -50,6 +51,21 @@ _SYMBOL: Final = {
     0x57: "Ω",
 }
 _FIRST, _LAST = 0xF000, 0xF0FF
+
+
+_LOOKS: Final = re.compile("[\ufe00-\ufe0f]")
+_VARIANTS: Final = re.compile("[\U000e0100-\U000e01ef]")
+
+
+def plain_text(text: str) -> tuple[str, bool]:
+    """Return `text` without variation selectors, which no font here obeys, and whether they chose variants.
+
+    U+FE00 to U+FE0F only choose how a sign looks (☑ in black or in colour); those of the ideographs choose
+    the form of a character, which a name may need.
+    """
+    kept = _LOOKS.sub("", text)
+    plain = _VARIANTS.sub("", kept)
+    return plain, plain != kept
 
 
 def usual_sign(sign: str, family: str) -> str:
