@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from docgen.pdf.line_html import MEDIA_SCHEME
 from docgen.pdf.markup import Classes, escaped, pt, rule
@@ -11,6 +12,9 @@ from docgen.pdf.model import (
     Anchored,
     From,
 )
+
+_HIDDEN: Final = 2.0
+"""Points that text may reach out of its box: white over and under its characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,7 @@ class BoxWriter:
 
     def html(self, box: Anchored, content: str, height: float, origin: Origin, *, even: bool) -> str:
         """Return `box` with its `content`, which is `height` points high."""
-        x = _across(box, origin, even=even)
-        y = _down(box, origin)
+        x, y = self.place(box, origin, even=even)
         size = f"width:{pt(box.width)};height:{pt(box.height)}"
         place = f"left:{pt(x)};top:{pt(y)}"
         if box.down.base is not From.PARAGRAPH:
@@ -57,8 +60,15 @@ class BoxWriter:
             declarations += f";border:{rule(box.border)};box-sizing:border-box"
         if box.background:
             declarations += f";background:{box.background}"
+        if overflows(box, height):
+            declarations += ";overflow:hidden"
         inner = self._inner(box, content, height)
         return f'<span class="{self.classes.name(declarations)}">{inner}</span>'
+
+    @staticmethod
+    def place(box: Anchored, origin: Origin, *, even: bool) -> tuple[float, float]:
+        """Return where `box` stands, from the corner of `origin`; down from its line if it goes with one."""
+        return _across(box, origin, even=even), _down(box, origin)
 
     def _inner(self, box: Anchored, content: str, height: float) -> str:
         if not content:
@@ -66,6 +76,7 @@ class BoxWriter:
         top, right, bottom, left = box.padding
         wide, high = (box.height, box.width) if box.turned else (box.width, box.height)
         room = high - top - bottom - height
+        room = max(room, 0.0) if overflows(box, height) else room
         down = top + {"start": 0.0, "center": room / 2, "end": room}.get(box.stands, 0.0)
         place = f"left:{pt(left)};top:{pt(down)};width:{pt(wide - left - right)}"
         inner = f'<div style="position:absolute;{place}">{content}</div>'
@@ -75,6 +86,12 @@ class BoxWriter:
         turn = f"transform:rotate({box.turned}deg);transform-origin:0 0"
         size = f"width:{pt(wide)};height:{pt(high)}"
         return f'<div style="position:absolute;{move};{size};{turn}">{inner}</div>'
+
+
+def overflows(box: Anchored, height: float) -> bool:
+    """Say whether a box of fixed height is too low for content of `height`; the rest is cut off."""
+    high = box.width if box.turned else box.height
+    return bool(box.blocks) and height > high + _HIDDEN
 
 
 def _across(box: Anchored, origin: Origin, *, even: bool) -> float:

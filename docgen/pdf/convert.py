@@ -89,7 +89,11 @@ def set_pages(document: Document, *, name: str, fonts: FontMap, rules: BreakRule
     html = document_html(document, faces=faces, rules=rules, title=title)
     sheet = font_sheet(fonts, faces.texts(), place=Place(name))
     pictures = {f"{MEDIA_SCHEME}{key}": media.content for key, media in document.media.items()}
-    return Page(html.with_css(sheet.css), {**sheet.files, **pictures}, sheet.findings)
+    return Page(
+        html.with_css(sheet.css),
+        {**sheet.files, **pictures},
+        (*html.overflow.findings(name), *sheet.findings),
+    )
 
 
 def _drawn(page: Page, name: str, variant: str | None) -> tuple[bytes, int, list[Diagnostic]]:

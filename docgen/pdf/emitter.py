@@ -19,6 +19,7 @@ from docgen.pdf.model import (
     Sheet,
     Start,
 )
+from docgen.pdf.overflow import Overflow
 from docgen.pdf.pieces import Faces, Setting
 from docgen.pdf.sheets import Pages, Story
 from docgen.pdf.table_html import TABLE_CSS
@@ -43,6 +44,8 @@ class Html:
     css: str
     body: str
     language: str
+    overflow: Overflow
+    """What found no room on the pages."""
 
     def with_css(self, css: str = "") -> str:
         """Return the file, with what the fonts need (``@font-face``)."""
@@ -66,9 +69,10 @@ class _Emitter:
     def html(self, title: str) -> Html:
         """Return the whole file."""
         document, classes = self.document, Classes()
+        overflow = Overflow()
         whole = self.rules.name == LIBREOFFICE.name
         setting = Setting(self.faces, self.rules, document.default_tab, document.stretches_breaks)
-        flow = Flow(setting, classes, adds_spacing=document.adds_spacing, whole=whole)
+        flow = Flow(setting, classes, overflow, adds_spacing=document.adds_spacing, whole=whole)
         bodies, pages = [], []
         for number, group in enumerate(_groups(document.sections)):
             body, page = self._group(flow, group, f"s{number}")
@@ -88,7 +92,7 @@ class _Emitter:
         head = f"<title>{escaped(document.title or title)}</title>"
         if document.author:
             head += f'<meta name="author" content="{escaped(document.author)}">'
-        return Html(head, style, "".join(bodies), escaped(document.language))
+        return Html(head, style, "".join(bodies), escaped(document.language), overflow)
 
     def _group(self, flow: Flow, group: list[Section], name: str) -> tuple[str, Pages]:
         """Return the sections that share pages, and those pages."""

@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from docgen.pdf.appearance import (
-    Align,
-    ParagraphStyle,
-)
+from docgen.pdf.appearance import Align, ParagraphStyle
 from docgen.pdf.box_html import BoxWriter, Origin
 from docgen.pdf.composer import SetParagraph, set_paragraph
 from docgen.pdf.line_html import LineWriter
@@ -26,6 +23,7 @@ from docgen.pdf.model import (
     Section,
     Table,
 )
+from docgen.pdf.overflow import Overflow
 from docgen.pdf.paragraph_frame import boxed_alike, frame_declarations
 from docgen.pdf.pieces import Setting
 from docgen.pdf.table_html import table_html
@@ -79,8 +77,10 @@ class _Place:
 class Flow:
     """Write stories, all with the same setting."""
 
-    def __init__(self, setting: Setting, classes: Classes, *, adds_spacing: bool, whole: bool) -> None:
-        self._setting, self.classes = setting, classes
+    def __init__(
+        self, setting: Setting, classes: Classes, overflow: Overflow, *, adds_spacing: bool, whole: bool
+    ) -> None:
+        self._setting, self.classes, self.overflow = setting, classes, overflow
         self._adds_spacing = adds_spacing
         self._whole = whole
         """Whether a paragraph kept with the next one is kept whole too, as LibreOffice keeps it."""
@@ -94,7 +94,7 @@ class Flow:
         setting = replace(
             self._setting, grid=sheet.grid, char_space=sheet.char_space, page_form=section.number_form
         )
-        return Flow(setting, self.classes, adds_spacing=self._adds_spacing, whole=self._whole)
+        return Flow(setting, self.classes, self.overflow, adds_spacing=self._adds_spacing, whole=self._whole)
 
     def write(self, blocks: Sequence[Block], column: Column) -> Written:
         """Return `blocks` one under the other."""
@@ -165,7 +165,9 @@ class Flow:
         if reserved:
             declarations.append(f"padding-top:{pt(reserved)}")
         start = 0.0 if made.lines[0].free and _aligned(style) else made.lines[0].left
-        held = self._held((*place.boxes, *made.anchored), column, -style.left - start, reserved)
+        held = self._held(
+            (*place.boxes, *made.anchored), column, -style.left - start, reserved, paragraph.place
+        )
         tag = _tag(style, holding=bool(held) or any(line.marks for line in made.lines))
         shown = (*made.lines[:-1], replace(made.lines[-1], below=0.0))
         holds = style.widow_control and not style.keep_lines
@@ -175,6 +177,7 @@ class Flow:
             border.weight + border.space for border in (style.borders.top, style.borders.bottom) if border
         )
         width = max((line.left + line.line.width for line in made.lines), default=0.0)
+        self.overflow.line(width + style.left, column.width, column.origin, paragraph.place)
         total = made.height + padding + reserved
         return Written(html, total, width + style.left + style.right, made.trail), made.ends
 
@@ -201,12 +204,15 @@ class Flow:
             found.append("break-inside:avoid")
         return found
 
-    def _held(self, boxes: Sequence[Anchored], column: Column, left: float, reserved: float = 0.0) -> str:
+    def _held(
+        self, boxes: Sequence[Anchored], column: Column, left: float, reserved: float = 0.0, place: str = ""
+    ) -> str:
         """Return the drawings of a paragraph; the column begins at `left`, seen from its first line."""
         found = []
         for asked in boxes:
             content = self._content(asked, column)
             box = _grown(asked, content)
+            self.overflow.box(box, content.height, column.origin, place)
             html = self._boxes.html(box, content.html, content.height, column.origin, even=column.even)
             if box.down.base is From.PARAGRAPH:
                 shift = f"margin-left:{pt(left)};top:{pt(-reserved)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from docgen.pdf.appearance import (
@@ -43,6 +44,8 @@ def table_html(
         left = (column.width - width) / 2
     elif table.align is Align.RIGHT:
         left = column.width - width
+    place = next((each.place for row in table.rows for cell in row.cells for each in _paragraphs(cell)), "")
+    flow.overflow.table(left + width, column.width, column.origin, place)
     declarations = f"width:{pt(width)};margin:{pt(gaps[0])} 0 {pt(gaps[1])} {pt(left)}"
     if starts:
         declarations += f";break-before:{starts.value}"
@@ -60,6 +63,10 @@ def table_html(
     name = flow.classes.name(declarations)
     html = f'<table class="{name}"><colgroup>{grid}</colgroup>{head}{body}{foot}</table>'
     return Written(html, height, width)
+
+
+def _paragraphs(cell: Cell) -> Iterator[Paragraph]:
+    return (block for block in cell.blocks if isinstance(block, Paragraph))
 
 
 def _row(flow: Flow, row: Row, column: Column, *, head: bool) -> tuple[str, float]:
