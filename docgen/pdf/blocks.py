@@ -20,7 +20,7 @@ from docgen.pdf.model import (
 )
 from docgen.pdf.paragraphs import paragraph_properties, read_paragraph
 from docgen.pdf.reading import Around, Reading
-from docgen.pdf.reading_findings import ELEMENT, INSERTED_FILE, NESTING, REVISION, WRAP
+from docgen.pdf.reading_findings import EFFECT, ELEMENT, INSERTED_FILE, NESTING, REVISION, WRAP
 from docgen.pdf.tables import read_table
 from docgen.pdf.xml_names import children, chosen, clark, name_of
 
@@ -101,7 +101,12 @@ class BlockReader:
         direct = flat(element.find(clark("w:pPr")))
         style = direct.get("pStyle", {}).get("val", "")
         properties = paragraph_properties(self._reading, around, style, direct)
-        return properties.get("framePr", {})
+        frame = properties.get("framePr", {})
+        if frame.get("dropCap", "none") != "none":
+            self._reading.stand_at(element, around.part)
+            self._reading.report(EFFECT, Text("首字下沉，画成单独一行", "a drop cap, drawn as a line"))
+            return {}
+        return frame
 
 
 def _frame(attributes: Mapping[str, str], blocks: list[Block]) -> Frame:

@@ -31,6 +31,7 @@ from docgen.pdf.model import (
 from docgen.pdf.reading import Around, Inside, Reading
 from docgen.pdf.reading_findings import (
     COMMENT,
+    DIRECTION,
     EFFECT,
     ELEMENT,
     EXTERNAL,
@@ -147,6 +148,8 @@ class InlineReader:
         )
         if is_on(properties, "vanish"):
             return
+        if is_on(properties, "rtl"):
+            self.reading.report(DIRECTION, Text("从右到左的文字", "text from right to left"))
         for effect in effects(properties):
             self.reading.report(EFFECT, Text(f"w:{effect}", f"w:{effect}"))
         for child in children(run):

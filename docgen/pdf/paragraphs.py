@@ -14,7 +14,7 @@ from docgen.pdf.looks import paragraph_style, run_style
 from docgen.pdf.measures import whole
 from docgen.pdf.model import Characters, Inline, Label, Paragraph, Picture, Tab
 from docgen.pdf.reading import Around, Inside, Reading
-from docgen.pdf.reading_findings import DIRECTION, MISSING_STYLE, NUMBERING, REVISION, TAB
+from docgen.pdf.reading_findings import DIRECTION, ELEMENT, MISSING_STYLE, NUMBERING, REVISION, TAB
 from docgen.pdf.xml_names import clark
 
 
@@ -93,6 +93,10 @@ def _label(reading: Reading, properties: Properties, base: Properties) -> Label 
 def _report(reading: Reading, properties: Properties, own: etree._Element | None) -> None:
     if is_on(properties, "bidi"):
         reading.report(DIRECTION, Text("从右到左", "right to left"))
+    if properties.get("wordWrap") and not is_on(properties, "wordWrap"):
+        reading.report(ELEMENT, Text("西文在单词中间换行", "Latin words broken anywhere"))
+    if own is not None and own.find(clark("w:rPr/w:del")) is not None:
+        reading.report(REVISION, Text("删除的段落标记，两段未合并", "a deleted end of a paragraph, kept"))
     if own is not None and own.find(clark("w:pPrChange")) is not None:
         reading.report(REVISION, Text("段落格式", "paragraph formatting"))
 

@@ -11,13 +11,14 @@ from typing import Final
 
 from lxml import etree
 
-from docgen.diagnostics import Diagnostic
+from docgen.diagnostics import Diagnostic, Text
 from docgen.pdf.blocks import BlockReader
 from docgen.pdf.model import (
     Document,
     Section,
 )
 from docgen.pdf.reading import Around, Reading
+from docgen.pdf.reading_findings import ELEMENT
 from docgen.pdf.sections import read_section, read_sheet
 from docgen.pdf.source import Source
 from docgen.pdf.xml_names import attribute, children, clark, name_of
@@ -35,6 +36,8 @@ def read_document(data: bytes, *, name: str = "") -> tuple[Document, tuple[Diagn
     body = source.body()
     reading = Reading(source)
     _collect_notes(reading)
+    if reading.settings.mirrored:
+        reading.report(ELEMENT, Text("对称页边距", "mirrored margins"), place="")
     sections = tuple(_sections(reading, body))
     properties = source.properties()
     document = Document(

@@ -110,6 +110,8 @@ def _report(reading: Reading, properties: etree._Element) -> None:
             reading.report(ELEMENT, fact, place="")
     if attribute(properties.find(clark("w:cols")), "equalWidth", "1") in ("0", "false", "off"):
         reading.report(ELEMENT, Text("不等宽的分栏", "columns of unequal width"), place="")
+    if value(properties, "w:vAlign", "top") != "top":
+        reading.report(ELEMENT, Text("页面的垂直对齐", "text set in the middle or at the foot"), place="")
     if value(properties, "w:textDirection", "lrTb") not in ("lrTb", "lr"):
         reading.report(DIRECTION, Text("整节", "a whole section"), place="")
 

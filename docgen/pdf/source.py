@@ -40,6 +40,8 @@ class Settings:
     """What the whole file says about how it is printed."""
 
     even_differs: bool = False
+    mirrored: bool = False
+    """Whether the margins of even pages are those of odd ones, seen in a mirror."""
     default_tab: float = 36.0
     adds_spacing: bool = False
     stretches_breaks: bool = True
@@ -128,6 +130,7 @@ class Source:
         mode = next((attribute(each, "val") for each in modes if attribute(each, "name") == _MODE), "")
         return Settings(
             even_differs=_on(root.find(clark("w:evenAndOddHeaders"))),
+            mirrored=_on(root.find(clark("w:mirrorMargins"))),
             default_tab=max(float(tab) / 20, 1.0) if tab.isdecimal() else 36.0,
             adds_spacing=compatible is not None
             and _on(compatible.find(clark("w:doNotUseHTMLParagraphAutoSpacing"))),

@@ -24,7 +24,7 @@ from docgen.pdf.model import (
     Table,
 )
 from docgen.pdf.reading import DEEPEST, Around, Inside, Reading
-from docgen.pdf.reading_findings import DIRECTION, ELEMENT, FLOAT, NESTING
+from docgen.pdf.reading_findings import DIRECTION, ELEMENT, FLOAT, NESTING, REVISION
 from docgen.pdf.regions import Look, Spot, regions_of
 from docgen.pdf.table_grid import column_widths, measure
 from docgen.pdf.xml_names import attribute, children, clark, name_of
@@ -33,6 +33,15 @@ _TRANSPARENT: Final = frozenset({"sdt", "sdtContent", "customXml", "ins"})
 _STANDS: Final = {"top": "start", "center": "center", "both": "center", "bottom": "end"}
 _ALIGNMENTS: Final = {"center": Align.CENTER, "right": Align.RIGHT, "end": Align.RIGHT}
 _TURNS: Final = {"tbRl": 90, "tbRlV": 90, "tbLrV": 90, "btLr": 270}
+
+_SHOWN: Final = tuple(map(clark, ("w:t", "w:drawing", "w:pict", "w:object")))
+_HIDDEN: Final = Text("合并单元格遮住的内容", "what a merged cell hides")
+_UNDRAWN: Final = {
+    "tcBorders/tl2br": Text("单元格的斜线", "the diagonal rule of a cell"),
+    "tcBorders/tr2bl": Text("单元格的斜线", "the diagonal rule of a cell"),
+    "tblCellSpacing": Text("单元格间距", "space between cells"),
+    "tblPrEx": Text("行的表格属性例外", "a row's exceptions from its table"),
+}
 
 _FLUSH_MODE: Final = 15
 """From this Word on the rule of a table stands at the margin, before it the text in its cells."""
@@ -53,7 +62,7 @@ def read_table(reading: Reading, element: etree._Element, around: Around, inside
         reading.report(NESTING, Text("表格", "a table"))
         return None
     own = flat(element.find(clark("w:tblPr")))
-    rows = [row for row in _rows(element) if name_of(row) == "tr"]
+    rows = [row for row in _rows(element) if name_of(row) == "tr" and not _deleted(reading, row, around.part)]
     if not rows:
         return None
     if "tblpPr" in own:
@@ -71,6 +80,17 @@ def _rows(element: etree._Element) -> Iterator[etree._Element]:
             yield child
 
 
+def _deleted(reading: Reading, row: etree._Element, part: str) -> bool:
+    """Say whether a row is gone when changes are accepted; report it, and one that is new."""
+    deleted = row.find(clark("w:trPr/w:del")) is not None
+    if deleted or row.find(clark("w:trPr/w:ins")) is not None:
+        words = Text("删除的行", "a deleted row") if deleted else Text("插入的行", "an inserted row")
+        first = next(row.iter(clark("w:p")), None)
+        place = None if first is None else reading.stand_at(first, part)
+        reading.report(REVISION, words, place=place)
+    return deleted
+
+
 class _TableReader:
     """Read the rows of one table."""
 
@@ -85,8 +105,14 @@ class _TableReader:
         cells = [[each for each in _rows(row) if name_of(each) == "tc"] for row in _rows(element)]
         self._columns = column_widths(element, self._properties, cells, around.sheet.column_width)
 
+    def _report(self, properties: Properties) -> None:
+        for name, fact in _UNDRAWN.items():
+            if properties.get(name, {"val": "nil"}).get("val", "") not in ("nil", "none"):
+                self._reading.report(ELEMENT, fact)
+
     def table(self, rows: Sequence[etree._Element]) -> Table:
         """Return the table of these rows."""
+        self._report(self._properties)
         slots: list[list[_Slot]] = []
         above: dict[int, _Slot] = {}
         for index, row in enumerate(rows):
@@ -103,6 +129,7 @@ class _TableReader:
 
     def _row(self, element: etree._Element, slots: Sequence[_Slot]) -> Row:
         own = flat(element.find(clark("w:trPr")))
+        self._report({name_of(each): {} for each in children(element)})
         height = own.get("trHeight", {})
         return Row(
             cells=tuple(replace(slot.cell, rows=slot.rows) for slot in slots),
@@ -128,19 +155,19 @@ class _TableReader:
         """Return the cells that begin in `row`; cells that go on let those `above` grow."""
         column = whole(attribute(row.find(clark("w:trPr/w:gridBefore")), "val"))
         found: list[_Slot] = []
-        for element in (each for each in _rows(row) if name_of(each) == "tc"):
+        for element, joined in _joined_cells(row):
             own = flat(element.find(clark("w:tcPr")))
-            span = min(max(whole(own.get("gridSpan", {}).get("val"), 1), 1), 63)
+            span = min(sum(_span(each) for each in (element, *joined)), 63)
+            if any(_shows(each) for each in joined):
+                self._reading.report(ELEMENT, _HIDDEN)
             spot = Spot(index, count, column, span, len(self._columns))
             merge = own.get("vMerge")
             goes_on = merge is not None and merge.get("val", "continue") == "continue"
             if goes_on and column in above and above[column].cell.columns == span:
                 slot = above[column]
                 slot.rows += 1
-                if any(text.text for text in element.iter(clark("w:t"))):
-                    self._reading.report(
-                        ELEMENT, Text("合并单元格遮住的文字", "text that a merged cell hides")
-                    )
+                if _shows(element):
+                    self._reading.report(ELEMENT, _HIDDEN)
                 lower = self._borders(own, spot).bottom
                 slot.cell = replace(slot.cell, borders=replace(slot.cell.borders, bottom=lower))
             else:
@@ -157,6 +184,7 @@ class _TableReader:
         styles = [style.regions[name] for name in regions for style in self._chain if name in style.regions]
         every = (*self._chain, *styles)
         properties = merged((*(style.cell for style in every), own))
+        self._report(properties)
         around = replace(
             self._around.deeper(),
             paragraph=merged((self._around.paragraph, *(style.paragraph for style in every))),
@@ -195,6 +223,30 @@ class _TableReader:
             )
             found[side] = border(asked) if asked else None
         return Borders(**found)
+
+
+def _joined_cells(row: etree._Element) -> Iterator[tuple[etree._Element, list[etree._Element]]]:
+    """Yield the cells of a row, each with those that the old ``w:hMerge`` joins to it."""
+    current: tuple[etree._Element, list[etree._Element]] | None = None
+    for cell in (each for each in _rows(row) if name_of(each) == "tc"):
+        merge = cell.find(clark("w:tcPr/w:hMerge"))
+        if current and merge is not None and attribute(merge, "val", "continue") == "continue":
+            current[1].append(cell)
+            continue
+        if current:
+            yield current
+        current = cell, []
+    if current:
+        yield current
+
+
+def _span(cell: etree._Element) -> int:
+    return max(whole(attribute(cell.find(clark("w:tcPr/w:gridSpan")), "val"), 1), 1)
+
+
+def _shows(cell: etree._Element) -> bool:
+    """Say whether a cell holds text or a drawing."""
+    return any(each.text or name_of(each) != "t" for each in cell.iter(*_SHOWN))
 
 
 def _first(*places: tuple[Properties, str]) -> Mapping[str, str] | None:

@@ -142,6 +142,7 @@ def test_links_lead_out_and_to_bookmarks() -> None:
         ('<w:r><w:commentReference w:id="1"/></w:r>', "DG839"),
         ("<w:r><w:pict/><w:object/></w:r>", "DG823"),
         ("<w:strange/>", "DG840"),
+        ("<w:r><w:rPr><w:rtl/></w:rPr><w:t>右</w:t></w:r>", "DG835"),
     ],
 )
 def test_what_is_not_drawn_is_reported_with_its_paragraph(xml: str, code: str) -> None:
@@ -151,6 +152,32 @@ def test_what_is_not_drawn_is_reported_with_its_paragraph(xml: str, code: str) -
     holder = parse_xml(f"<w:p {nsdecls('w')}>{xml}</w:p>")
     paragraph.extend(list(holder))
     assert (code, "¶2") in codes(document)
+
+
+@pytest.mark.parametrize(
+    ("xml", "code"),
+    [
+        ('<w:rPr><w:del w:id="1" w:author="x"/></w:rPr>', "DG831"),
+        ('<w:wordWrap w:val="0"/>', "DG840"),
+        ('<w:framePr w:dropCap="drop" w:lines="3" w:wrap="around" w:vAnchor="text"/>', "DG832"),
+    ],
+)
+def test_what_of_a_paragraph_is_not_drawn_is_reported(xml: str, code: str) -> None:
+    document = blank()
+    body(document, "一")
+    body(document, "二")._p.addprevious(
+        parse_xml(f"<w:p {nsdecls('w')}><w:pPr>{xml}</w:pPr><w:r><w:t>首</w:t></w:r></w:p>")
+    )
+    assert codes(document) == [(code, "¶2")]
+    blocks = read(saved(document)).sections[0].blocks
+    assert [type(block) for block in blocks] == [Paragraph] * 3
+
+
+def test_vertical_alignment_and_mirrored_margins_are_reported() -> None:
+    document = blank()
+    document.sections[0]._sectPr.append(parse_xml(f'<w:vAlign {nsdecls("w")} w:val="center"/>'))
+    document.settings.element.insert(0, parse_xml(f"<w:mirrorMargins {nsdecls('w')}/>"))
+    assert codes(document) == [("DG840", "")] * 2
 
 
 def test_macros_and_fetched_content_are_reported() -> None:

@@ -64,3 +64,35 @@ def test_grid_that_disagrees_gives_way_to_the_width_of_the_table(
 def test_shares_of_cells_are_shares_of_the_column_where_there_is_no_grid() -> None:
     row = "".join(cell(properties=f'<w:tcW w:w="{each}" w:type="pct"/>') for each in (1000, "60%"))
     assert read_table(f"<w:tr>{row}</w:tr>").columns == pytest.approx((COLUMN / 5, COLUMN * 0.6), abs=0.5)
+
+
+def test_cells_merged_the_old_way_are_one() -> None:
+    merged = [cell("甲", '<w:hMerge w:val="restart"/>'), cell("", "<w:hMerge/>"), cell("丙")]
+    made = read_table(f"{grid(1000, 2000, 3000)}<w:tr>{''.join(merged)}</w:tr>")
+    assert [(each.columns, each.width) for each in made.rows[0].cells] == [(2, 150), (1, 150)]
+
+
+def test_deleted_row_is_left_out_with_a_finding() -> None:
+    gone = f'<w:tr><w:trPr><w:del w:id="1" w:author="x"/></w:trPr>{cell("删")}</w:tr>'
+    xml = f"{grid(3000)}<w:tr>{cell()}</w:tr>{gone}"
+    assert len(read_table(xml).rows) == 1
+    assert [each[:2] for each in findings(xml)] == [("DG831", "¶3")]
+
+
+_RULE = '<w:tcBorders><w:tl2br w:val="single" w:sz="4"/></w:tcBorders>'
+_BEGUN = '<w:vMerge w:val="restart"/>'
+_PICTURE = "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p><w:r><w:pict/></w:r></w:p></w:tc>"
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        f"<w:tr>{cell(properties=_RULE)}</w:tr>",
+        f'<w:tblPr><w:tblCellSpacing w:w="20" w:type="dxa"/></w:tblPr><w:tr>{cell()}</w:tr>',
+        f"<w:tr><w:tblPrEx/>{cell()}</w:tr>",
+        f"<w:tr>{cell()}{cell('乙', '<w:hMerge/>')}</w:tr>",
+        f"<w:tr>{cell(properties=_BEGUN)}</w:tr><w:tr>{_PICTURE}</w:tr>",
+    ],
+)
+def test_what_of_a_table_is_not_drawn_is_reported(xml: str) -> None:
+    assert "DG840" in {code for code, _, _ in findings(xml)}
