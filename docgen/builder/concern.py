@@ -53,5 +53,5 @@ def sources_of(project: Project, document: Document) -> frozenset[str]:
 
 def annexes_of(project: Project, document: Document) -> tuple[Document, ...]:
     """Return the documents that are bound behind `document`, in order."""
-    by_id = {each.id: each for each in project.documents}
-    return tuple(by_id[annex.document] for annex in document.annexes if annex.document in by_id)
+    known = project.document_index
+    return tuple(known[annex.document] for annex in document.annexes if annex.document in known)

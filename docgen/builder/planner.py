@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
-from importlib.metadata import PackageNotFoundError, version
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from docgen.builder.charts import CHART_ENGINES, files_fingerprint, has_charts
 from docgen.builder.concern import annexes_of, sources_of
 from docgen.builder.files import fingerprint, fingerprint_of_file
 from docgen.builder.findings import COLLISION, ORPHAN, OUTSIDE
+from docgen.builder.ingredients import (
+    ENGINES,
+    PDF_ENGINES,
+    TemplatesRead,
+    data_fingerprint,
+    layout_fingerprint,
+    versions_fingerprint,
+)
 from docgen.builder.manifest import Artifact, Ingredient, is_foreign, project_of, read_manifest
 from docgen.builder.pictures import bodies_of, picture_fingerprints
 from docgen.builder.step import BoundAnnex, BuildPlan, Reason, Status, Step
-from docgen.context import CONTEXT_VERSION, context_of
+from docgen.context import SharedViews, context_of
 from docgen.context.each import Each, each_of
 from docgen.diagnostics import Diagnostic, Place, Text
-from docgen.layout.page import profile
 from docgen.records.catalogue import DocumentType, ForEach, Format
 from docgen.records.document import Document
 from docgen.records.project import Project
@@ -29,9 +34,6 @@ _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 )
 """Windows refuses these, whatever their extension."""
-ENGINES = ("docgen", "docxtpl", "jinja2", "pypandoc-binary")
-PDF_ENGINES = ("weasyprint", "pydyf", "pikepdf", "uharfbuzz")
-"""What has a say in the bytes of a Word file, and of a PDF made from it."""
 _REASONS = {
     Ingredient.WORD: Reason.WORD,
     Ingredient.FONTS: Reason.FONTS,
@@ -89,22 +91,23 @@ class _Planner:
         self._project = project
         self._folders = folders
         self._wish = wish
+        self._views, self._read = SharedViews(), TemplatesRead()
         self._manifest = read_manifest(folders.output)
         self._name = project_of(folders.root, folders.output)
         self._common = {
-            Ingredient.LAYOUT.value: _layout_fingerprint(project, folders.root),
-            Ingredient.ENGINE.value: _versions_fingerprint(*ENGINES),
+            Ingredient.LAYOUT.value: layout_fingerprint(project, folders.root),
+            Ingredient.ENGINE.value: versions_fingerprint(ENGINES),
         }
         self._charts = {
-            Ingredient.ENGINE.value: _versions_fingerprint(*ENGINES, *CHART_ENGINES),
+            Ingredient.ENGINE.value: versions_fingerprint((*ENGINES, *CHART_ENGINES)),
             Ingredient.FONTS.value: files_fingerprint(wish.chart_fonts),
         }
         self._engines = {
             Format.PDF: {
-                Ingredient.ENGINE.value: _versions_fingerprint("docgen", *PDF_ENGINES),
+                Ingredient.ENGINE.value: versions_fingerprint(("docgen", *PDF_ENGINES)),
                 Ingredient.FONTS.value: wish.fonts,
             },
-            Format.XLSX: {Ingredient.ENGINE.value: _versions_fingerprint("docgen", "openpyxl")},
+            Format.XLSX: {Ingredient.ENGINE.value: versions_fingerprint(("docgen", "openpyxl"))},
         }
 
     def steps(self, document: Document) -> Iterator[Step]:
@@ -120,16 +123,17 @@ class _Planner:
     def _word(self, document: Document, each: Each | None) -> Step:
         kind = self._project.type_index[document.type]
         template = self._folders.templates / kind.template
-        context = context_of(self._project, document, each)
+        context = context_of(self._project, document, each, shared=self._views)
         annexes = tuple(self._annexes(document))
         path = f"{output_path(kind, document, each)}.{Format.DOCX.value}"
         documents = (document, *(annex.document for annex in annexes))
         bodies = bodies_of(self._project, documents)
         pictures = picture_fingerprints(bodies, self._folders.root)
-        contexts = [asdict(context), *(asdict(annex.context) for annex in annexes), pictures]
-        templates = [fingerprint_of_file(each) or "" for each in (template, *(a.template for a in annexes))]
+        pieces = [(template, context, document), *((a.template, a.context, a.document) for a in annexes)]
+        contexts = [self._read.data(*piece) for piece in pieces]
+        templates = [self._read.template(piece[0]) for piece in pieces]
         made_of = {
-            Ingredient.DATA.value: fingerprint(json.dumps(contexts, ensure_ascii=False).encode()),
+            Ingredient.DATA.value: data_fingerprint(contexts, pictures),
             Ingredient.TEMPLATE.value: fingerprint("".join(templates).encode()),
             **self._common,
             **(self._charts if has_charts(context, *(annex.context for annex in annexes)) else {}),
@@ -161,7 +165,8 @@ class _Planner:
         for bound in annexes_of(self._project, document):
             kind = self._project.type_index[bound.type]
             template = self._folders.templates / kind.template
-            yield BoundAnnex(bound, kind, template, context_of(self._project, bound))
+            context = context_of(self._project, bound, shared=self._views)
+            yield BoundAnnex(bound, kind, template, context)
 
     def _derived(self, word: Step, format_: Format) -> Step:
         """Return the step of a file that is made from a Word file; it is built anew when that is."""
@@ -240,28 +245,6 @@ def _is_safe(part: str) -> bool:
     """Say whether one part of a path names a file in the same way on every system."""
     stem = part.partition(".")[0].lower()
     return not (part == ".." or part[-1] in ". " or _FORBIDDEN & set(part) or stem in _RESERVED)
-
-
-def _versions_fingerprint(*engines: str) -> str:
-    """Return the fingerprint of the versions of what has a say in the bytes of a file."""
-    versions = {"context": str(CONTEXT_VERSION), **{name: _version(name) for name in engines}}
-    return fingerprint(json.dumps(versions, sort_keys=True).encode())
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "unknown"
-
-
-def _layout_fingerprint(project: Project, root: Path) -> str:
-    """Return the fingerprint of the page profile and of the seal's picture."""
-    if project.office is None:
-        return ""
-    seal = project.office.seal
-    picture = fingerprint_of_file(root / seal.image) if seal.image else ""
-    return fingerprint(f"{profile(project.office.layout.profile)!r} {picture} {seal.diameter_mm}".encode())
 
 
 def _status(

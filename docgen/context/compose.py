@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
+from typing import TypeVar, cast
 
 from docgen.context.chart import chart_of
 from docgen.context.clause import printed_names
@@ -36,9 +38,28 @@ from docgen.records.plan import Plan
 from docgen.records.project import Project
 from docgen.records.standing import day_of
 
+V = TypeVar("V")
 
-def context_of(project: Project, document: Document, each: Each | None = None) -> Context:
+
+class SharedViews:
+    """Views of plans, ledgers and registers, which many documents of one project print: each is made once."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], object] = {}
+
+    def get(self, make: Callable[[], V], *key: object) -> V:
+        """Return the view of `key`, made by `make` the first time."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast("V", self._made[key])
+
+
+def context_of(
+    project: Project, document: Document, each: Each | None = None, *, shared: SharedViews | None = None
+) -> Context:
     """Return everything that the template of `document` can name; `each` is what it is made for.
+
+    Contexts of one project may share their views.
 
     How things stand is told for the day that `docgen.records.standing.day_of` gives. The project must have an
     office and must have passed the checks: what a check reports as an error may come out as an empty string
@@ -50,12 +71,13 @@ def context_of(project: Project, document: Document, each: Each | None = None) -
     ledger = project.ledger_index.get(document.ledger or document.findings)
     register = project.register_index.get(document.register_id)
     as_of = day_of(project, document)
+    views = shared or SharedViews()
     return Context(
         office=_office(project.office),
         document=_document(project, project.office, document, plan, as_of=as_of),
-        plan=plan_view(project, plan, each, as_of=as_of),
-        ledger=ledger_view(project, ledger, as_of=as_of),
-        register=register_view(register, as_of=as_of),
+        plan=views.get(lambda: plan_view(project, plan, each, as_of=as_of), "plan", id(plan), each, as_of),
+        ledger=views.get(lambda: ledger_view(project, ledger, as_of=as_of), "ledger", id(ledger), as_of),
+        register=views.get(lambda: register_view(register, as_of=as_of), "register", id(register), as_of),
         each=EachView(each.id, each.name) if each is not None else EachView(),
         **period_views(project, document, plan, each, as_of=as_of),
     )
@@ -167,8 +189,8 @@ def _articles(project: Project, document: Document, as_of: datetime.date | None)
 
 def _annex_label(project: Project, document: Document) -> str:
     """Return 附件, with its number where the document that binds it has several (7.3.7); else nothing."""
-    for main in project.documents:
-        for number, annex in enumerate(main.annexes, start=1):
-            if annex.document == document.id:
-                return f"附件{number}" if len(main.annexes) > 1 else "附件"
-    return ""
+    main = project.binder_index.get(document.id)
+    if main is None:
+        return ""
+    number = next(n for n, annex in enumerate(main.annexes, start=1) if annex.document == document.id)
+    return f"附件{number}" if len(main.annexes) > 1 else "附件"

@@ -126,6 +126,15 @@ class Project:
         return {document.id: document for document in self.documents}
 
     @cached_property
+    def binder_index(self) -> dict[str, Document]:
+        """Return the document that binds another as its annex, by the id of that; the first one counts."""
+        index: dict[str, Document] = {}
+        for document in self.documents:
+            for annex in document.annexes:
+                index.setdefault(annex.document, document)
+        return index
+
+    @cached_property
     def ledger_index(self) -> dict[str, Ledger]:
         """Return the problem ledgers by id."""
         return {ledger.id: ledger for ledger in self.ledgers}

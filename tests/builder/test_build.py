@@ -84,6 +84,19 @@ def test_comment_in_yaml_rebuilds_nothing(project: Path) -> None:
     assert status_of(project) == (Status.UP_TO_DATE, set())
 
 
+def test_record_that_the_template_does_not_read_rebuilds_nothing(project: Path) -> None:
+    swap(project, TASKS, "short_title: ", "short_title: 新")
+    assert status_of(project) == (Status.UP_TO_DATE, set())
+
+
+def test_changed_record_rebuilds_only_the_documents_that_print_it(project: Path) -> None:
+    second_notice(project)
+    built(project)
+    swap(project, TASKS, "lead: [人事处]", "lead: [健康促进处]")
+    steps = {step.path: step.status for step in planned(project).plan.steps}
+    assert steps == {"notices/n.docx": Status.BUILD, "notices/n2.docx": Status.UP_TO_DATE}
+
+
 def test_changed_record_rebuilds_and_says_why(project: Path) -> None:
     swap(project, TASKS, "lead: [人事处]", "lead: [健康促进处]")
     assert status_of(project) == (Status.BUILD, {Reason.DATA})

@@ -1,0 +1,95 @@
+"""Take the fingerprints of what a file is made of, each of them once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from docgen.builder.files import fingerprint, fingerprint_of_file
+from docgen.context import CONTEXT_VERSION, Context
+from docgen.layout.page import profile
+from docgen.records.document import Document
+from docgen.records.project import Project
+from docgen.word.reads import Reads, read_values, reads_of
+
+ENGINES = ("docgen", "docxtpl", "jinja2", "pypandoc-binary")
+PDF_ENGINES = ("weasyprint", "pydyf", "pikepdf", "uharfbuzz")
+"""What has a say in the bytes of a Word file, and of a PDF made from it."""
+
+_PROPERTIES = ("title", "number")
+"""Fields of a document that the properties of its file say, whether the template reads them or not."""
+
+
+class TemplatesRead:
+    """Knows of each template its fingerprint, and of each context what the template reads of it."""
+
+    def __init__(self) -> None:
+        self._templates: dict[Path, tuple[str, Reads]] = {}
+        self._values: dict[tuple[int, int], tuple[object, str]] = {}
+
+    def template(self, file: Path) -> str:
+        """Return the fingerprint of a template; empty where there is none."""
+        return self._known(file)[0]
+
+    def reads(self, file: Path) -> Reads:
+        """Return what the template in `file` reads, and what the properties of its documents say."""
+        return self._known(file)[1]
+
+    def data(self, file: Path, context: Context, document: Document) -> str:
+        """Return the fingerprint of the part of `context` that makes a difference to the file."""
+        reads = self.reads(file)
+        parts = {
+            entry.name: self._value(getattr(context, entry.name), reads.names.get(entry.name, reads))
+            for entry in fields(context)
+            if reads.whole or entry.name in reads.names
+        }
+        return fingerprint(json.dumps([parts, context.office.name, str(document.date)]).encode())
+
+    def _known(self, file: Path) -> tuple[str, Reads]:
+        if file not in self._templates:
+            data = file.read_bytes() if file.is_file() else b""
+            reads = reads_of(data, name=file.name)
+            if not reads.whole:
+                for name in _PROPERTIES:
+                    reads.at(("document", name)).whole = True
+            self._templates[file] = (fingerprint(data) if data else "", reads)
+        return self._templates[file]
+
+    def _value(self, value: object, reads: Reads) -> str:
+        """Return the fingerprint of a part of a context; many documents share theirs."""
+        key = (id(value), id(reads))
+        if key not in self._values:
+            text = json.dumps(read_values(value, reads), ensure_ascii=False)
+            # The value is kept with it, so that its id stays its own.
+            self._values[key] = (value, fingerprint(text.encode()))
+        return self._values[key][1]
+
+
+def versions_fingerprint(engines: Iterable[str]) -> str:
+    """Return the fingerprint of the versions of what has a say in the bytes of a file."""
+    versions = {"context": str(CONTEXT_VERSION), **{name: _version(name) for name in engines}}
+    return fingerprint(json.dumps(versions, sort_keys=True).encode())
+
+
+def layout_fingerprint(project: Project, root: Path) -> str:
+    """Return the fingerprint of the page profile and of the seal's picture."""
+    if project.office is None:
+        return ""
+    seal = project.office.seal
+    picture = fingerprint_of_file(root / seal.image) if seal.image else ""
+    return fingerprint(f"{profile(project.office.layout.profile)!r} {picture} {seal.diameter_mm}".encode())
+
+
+def data_fingerprint(contexts: Iterable[str], pictures: Mapping[str, str]) -> str:
+    """Return the fingerprint of the contexts of a document and its annexes, and of the pictures they show."""
+    return fingerprint(json.dumps([list(contexts), dict(pictures)], ensure_ascii=False).encode())
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "unknown"
