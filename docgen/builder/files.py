@@ -24,7 +24,7 @@ def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
     """
     if path.exists() and not path.is_file():
         # A folder, or a device: renaming onto it would fail, or put a file in its place.
-        raise OutputError(Text(f"{path} 不是文件，不能写入", f"{path} is no file and cannot be written"))
+        raise OutputError(Text(f"无法写入 {path}：它不是文件", f"cannot write {path}: it is no file"))
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         try:

@@ -70,8 +70,6 @@ PACKAGES = (
     Package("python-docx", Need.REQUIRED, _NO_WORD),
     Package("pyyaml", Need.REQUIRED, Text("不能读取记录", "records cannot be read")),
     Package("rich", Need.REQUIRED, Text("不能显示进度和表格", "progress and tables cannot be shown")),
-    Package("ruamel.yaml", Need.REQUIRED, Text("不能收回报送表", "returns cannot be stored")),
-    Package("xlrd", Need.REQUIRED, Text("不能读取 .xls 报送表", "returns in .xls cannot be read")),
     Package(
         "ruamel.yaml",
         Need.REQUIRED,

@@ -88,7 +88,7 @@ def organ_code(before: str) -> str:
 
 def normal(number: str) -> str:
     """Return the number in its right form where that is clear, else as it is."""
-    return judge(number).right or number
+    return judge(number).right or number if number else ""
 
 
 def number_parts(number: str) -> NumberParts | None:

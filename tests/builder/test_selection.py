@@ -43,7 +43,7 @@ def test_several_expressions_add_up() -> None:
 
 
 def test_documents_of_a_period_are_chosen_by_it(tmp_path: Path) -> None:
-    make_project(tmp_path, (NOTICE, "id: n\n", "id: n\nperiod: 2022-H1\n"))
+    make_project(tmp_path, (NOTICE, 'id: "n"\n', 'id: "n"\nperiod: 2022-H1\n'))
     project = load_project(tmp_path).project
     assert select(project, ["period:2022-H1"]).documents == {"n"}
     with pytest.raises(ProjectError, match="2022-H1"):
@@ -51,8 +51,8 @@ def test_documents_of_a_period_are_chosen_by_it(tmp_path: Path) -> None:
 
 
 def test_period_narrows_what_was_chosen(tmp_path: Path) -> None:
-    make_project(tmp_path, (NOTICE, "id: n\n", "id: n\nperiod: 2022-H1\n"))
-    other = (tmp_path / NOTICE).read_text(encoding="utf-8").replace("id: n\nperiod: 2022-H1", "id: m")
+    make_project(tmp_path, (NOTICE, 'id: "n"\n', 'id: "n"\nperiod: 2022-H1\n'))
+    other = (tmp_path / NOTICE).read_text(encoding="utf-8").replace('id: "n"\nperiod: 2022-H1', "id: m")
     (tmp_path / "data/documents/m.yaml").write_text(other, encoding="utf-8")
 
     def documents(*expressions: str, period: str = "") -> frozenset[str]:
