@@ -33,8 +33,8 @@ ROUNDS = 5
 FILES = 20
 """Files that LibreOffice converts in one call, and that two processes share."""
 DOCUMENTS = 500
-LEAST = 3.0
-"""Times as fast as LibreOffice started for each file. The goal of 4 is missed: 2.9 to 3.3 were measured."""
+LEAST = 4.0
+"""Times as fast as LibreOffice started for each file. Not reached yet: 2.8 to 3.3 were measured."""
 NAME = "通知.docx"
 FACTS = ArchiveFacts("通知", "委员会", datetime.datetime(2021, 11, 3, tzinfo=datetime.UTC))
 
