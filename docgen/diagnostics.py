@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import Enum
+from typing import Any
 
 
 class Severity(Enum):
@@ -93,6 +94,21 @@ class Diagnostic:
             "message": self.message.in_language(language),
             "remedy": self.remedy.in_language(language),
         }
+
+    def as_values(self) -> dict[str, object]:
+        """Return a form that JSON can hold and `from_values` takes back."""
+        return asdict(self) | {"severity": self.severity.value}
+
+    @classmethod
+    def from_values(cls, values: dict[str, Any]) -> Diagnostic:
+        """Return the diagnostic of `as_values`. Raises KeyError, TypeError or ValueError where it is none."""
+        return cls(
+            code=str(values["code"]),
+            severity=Severity(values["severity"]),
+            place=Place(**values["place"]),
+            message=Text(**values["message"]),
+            remedy=Text(**values["remedy"]),
+        )
 
 
 class Report:

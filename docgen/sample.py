@@ -14,6 +14,12 @@ from docgen.errors import ProjectError
 _PACKAGE = Path(__file__).resolve().parent
 
 
+def templates_of(root: Path) -> Path:
+    """Return the folder of templates that a project uses: its own where it has a catalogue, else built in."""
+    own = root / "templates"
+    return own if (own / "catalogue.yaml").is_file() else template_folder()
+
+
 def template_folder(package: Path = _PACKAGE) -> Path:
     """Return the folder of the built-in templates, with ``catalogue.yaml`` in it.
 

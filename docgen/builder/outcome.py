@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen.builder.findings import MACHINE_CODES
-from docgen.builder.step import Step
 from docgen.diagnostics import Diagnostic, Report, Text
+
+if TYPE_CHECKING:  # who only counts results needs none of what a step is made of
+    from docgen.builder.step import Step
 
 
 class Result(Enum):

@@ -3,30 +3,63 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from docgen.builder.executors import Executor, fitting_jobs
-from docgen.builder.run import Outcome, Result
+from docgen.builder.outcome import Outcome, Result
+from docgen.builder.snapshot import Question, question, recalled, remember
 from docgen.cli.console import Console, day_of
 from docgen.cli.surroundings import surroundings
 from docgen.diagnostics import Text
-from docgen.verbs.building import SERIAL, build, plan
+from docgen.machine.fact import Surroundings
+from docgen.machine.fonts import installed_fonts
+from docgen.sample import templates_of
+
+if TYPE_CHECKING:  # the engines take most of a second to import; where nothing has changed none is needed
+    from docgen.builder.executors import Executor
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Build what is not up to date; return 1 where anything is wrong or left out, else 0."""
+    root, day = arguments.project, day_of(arguments.as_of)
+    output = arguments.output or root / "output"
+    here = surroundings(output)
+    options = {"chosen": arguments.select, "formats": arguments.formats}
+    asked = question(root, templates_of(root), output, as_of=day, options=options)
+    found = None if arguments.force else recalled(asked, lambda: installed_fonts(here))
+    if found is not None:
+        console.troubles(found.report)
+        _say_counts({Result.UP_TO_DATE: found.files}, found.files, console)
+        console.summary(found.report)
+        return 0
+    return _build(arguments, console, asked, day=day, here=here)
+
+
+def _build(
+    arguments: argparse.Namespace,
+    console: Console,
+    asked: Question,
+    *,
+    day: datetime.date,
+    here: Surroundings,
+) -> int:
+    from docgen.builder.executors import fitting_jobs
+    from docgen.verbs.building import build, plan
+
     planned = plan(
-        arguments.project,
-        as_of=day_of(arguments.as_of),
+        asked.root,
+        as_of=day,
         chosen=arguments.select,
         period=arguments.period or "",
         output=arguments.output,
         formats=arguments.formats,
-        surroundings=surroundings(arguments.output or arguments.project / "output"),
+        surroundings=here,
         force=arguments.force,
         keep_going=arguments.keep_going,
     )
@@ -34,16 +67,17 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     jobs = arguments.jobs or fitting_jobs(planned.plan, _cores())
     with _progress(total, console) as on_done, _ended_by_term():
         built = build(planned, on_done=on_done, executor=_executor(jobs), fail_fast=arguments.fail_fast)
-    console.troubles(built.report)
-    counts = {result: sum(outcome.result is result for outcome in built.outcomes) for result in Result}
-    console.say(
-        Text(
-            f"共 {total} 件：生成 {counts[Result.WRITTEN]}，无需更新 {counts[Result.UP_TO_DATE]}，"
-            f"未覆盖 {counts[Result.BLOCKED]}，失败 {counts[Result.FAILED]}",
-            f"{total} files: written {counts[Result.WRITTEN]}, up to date {counts[Result.UP_TO_DATE]}, "
-            f"not overwritten {counts[Result.BLOCKED]}, failed {counts[Result.FAILED]}",
+    if built.is_settled:
+        remember(
+            asked,
+            files=total,
+            report=planned.report,
+            others=planned.pictures,
+            fonts=installed_fonts(here) if planned.uses_fonts else (),
         )
-    )
+    console.troubles(built.report)
+    counts = Counter(outcome.result for outcome in built.outcomes)
+    _say_counts(counts, total, console)
     console.summary(built.report)
     if planned.report.has_errors and not total:
         console.error(Text("有错误，没有生成任何文件", "there are errors: nothing was built"))
@@ -51,13 +85,23 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     return 1 if stopped else 0
 
 
+def _say_counts(counts: Mapping[Result, int], total: int, console: Console) -> None:
+    written, current, blocked, failed = (counts.get(result, 0) for result in Result)
+    console.say(
+        Text(
+            f"共 {total} 件：生成 {written}，无需更新 {current}，未覆盖 {blocked}，失败 {failed}",
+            f"{total} files: written {written}, up to date {current}, "
+            f"not overwritten {blocked}, failed {failed}",
+        )
+    )
+
+
 def _executor(jobs: int) -> Executor:
     """Return what does the work; processes are only started where there is more than one."""
-    if jobs == 1:
-        return SERIAL
     from docgen.builder.executors.pool import Pool
+    from docgen.verbs.building import SERIAL
 
-    return Pool(jobs)
+    return SERIAL if jobs == 1 else Pool(jobs)
 
 
 def _cores() -> int:

@@ -16,8 +16,9 @@ from docgen.builder.executors.serial import Serial
 from docgen.builder.findings import LEFT_OUT
 from docgen.builder.job import kit_of
 from docgen.builder.lock import only_writer
+from docgen.builder.outcome import Outcome, Result
 from docgen.builder.planner import Folders, Wish, collisions, orphans, plan_build
-from docgen.builder.run import Outcome, run_plan
+from docgen.builder.run import run_plan
 from docgen.builder.step import BuildPlan, Status, Step
 from docgen.diagnostics import Diagnostic, Report, Severity, Text
 from docgen.errors import ProjectError
@@ -27,7 +28,8 @@ from docgen.machine.names import Font
 from docgen.records.catalogue import Format
 from docgen.records.document import Document
 from docgen.records.project import Project
-from docgen.verbs.checking import Checked, check, templates_of
+from docgen.sample import templates_of
+from docgen.verbs.checking import Checked, check
 from docgen.verbs.templates import template_faults
 
 if TYPE_CHECKING:  # the PDF part is an extra: it is imported only where a PDF is made
@@ -52,6 +54,18 @@ class Planned:
     chart_fonts: tuple[Path, ...] = ()
     """The font files that charts are lettered from; none where no document has a chart."""
 
+    @property
+    def uses_fonts(self) -> bool:
+        """Say whether the fonts of the machine have a say in the files."""
+        return self.pdfs is not None or bool(self.chart_fonts)
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Return the pictures that the files show, the seal among them, relative to the project."""
+        office = self.checked.project.office
+        seal = (office.seal.image,) if office is not None and office.seal.image else ()
+        return (*seal, *(picture for step in self.plan.steps for picture in step.pictures))
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -60,6 +74,13 @@ class Built:
     planned: Planned
     outcomes: tuple[Outcome, ...]
     report: Report
+
+    @property
+    def is_settled(self) -> bool:
+        """Say whether the same build would now find every file up to date, and nothing wrong."""
+        good = (Result.WRITTEN, Result.UP_TO_DATE)
+        done = len(self.outcomes) == len(self.planned.plan.steps)
+        return done and not self.report.has_errors and all(each.result in good for each in self.outcomes)
 
 
 def plan(

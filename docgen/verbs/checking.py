@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen import sample
 from docgen.builder.concern import concerns
 from docgen.builder.materials import missing_materials
 from docgen.builder.selection import Selection, select
 from docgen.diagnostics import Diagnostic, Report
 from docgen.records.project import Project
 from docgen.rules import check as check_rules
+from docgen.sample import templates_of
 from docgen.sources.project import load
 
 
@@ -36,12 +36,6 @@ class Checked:
             return True
         whole = (d for d in self.project.documents if d.id in self.selection.whole)
         return any(concerns(diagnostic, document, self.project) for document in whole)
-
-
-def templates_of(root: Path) -> Path:
-    """Return the folder of templates that a project uses: its own where it has a catalogue, else built in."""
-    own = root / "templates"
-    return own if (own / "catalogue.yaml").is_file() else sample.template_folder()
 
 
 def check(root: Path, *, as_of: datetime.date, chosen: Iterable[str] = (), period: str = "") -> Checked:

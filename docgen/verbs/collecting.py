@@ -31,11 +31,11 @@ from docgen.records.progress import Return
 from docgen.records.project import Project, plan_file, return_file
 from docgen.reporting.periods import Period
 from docgen.rules import check as check_rules
+from docgen.sample import templates_of
 from docgen.sources.editing import edited_yaml
 from docgen.sources.project import SHARED, load
 from docgen.sources.schema import fit
 from docgen.sources.yaml import read_yaml
-from docgen.verbs.checking import templates_of
 from docgen.verbs.ledgers import add_problems
 from docgen.verbs.reporting import period_called
 from docgen.verbs.stored_values import KEPT, record_values

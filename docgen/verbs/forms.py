@@ -16,8 +16,8 @@ from docgen.excel.form_findings import FILLED_FORM, NO_LEAD
 from docgen.records.project import plan_file
 from docgen.reporting.expected import expected_returns
 from docgen.rules import check as check_rules
+from docgen.sample import templates_of
 from docgen.sources.project import SHARED, load
-from docgen.verbs.checking import templates_of
 from docgen.verbs.reporting import period_called, plans_called
 
 

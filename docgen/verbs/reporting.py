@@ -14,9 +14,9 @@ from docgen.records.project import Project
 from docgen.reporting.periods import FORMS, Period, due_date, parse_period
 from docgen.reporting.status import ReportingStatus
 from docgen.reporting.status import reporting_status as status_of
+from docgen.sample import templates_of
 from docgen.sources.project import load
 from docgen.sources.suggest import nearest
-from docgen.verbs.checking import templates_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from pathlib import Path
 from docgen.machine import survey as machine
 from docgen.machine.fact import Fact, Group, Surroundings
 from docgen.machine.fonts import installed_fonts
+from docgen.sample import templates_of
 from docgen.sources.project import load
-from docgen.verbs.checking import templates_of
 
 
 def survey(surroundings: Surroundings, root: Path | None = None) -> tuple[Fact, ...]:

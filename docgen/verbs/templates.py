@@ -15,8 +15,8 @@ from docgen.errors import OutputError, ProjectError
 from docgen.layout.page import Profile, ProfileName, profile
 from docgen.layout.styles import by_id, styles
 from docgen.ooxml.package import read_package
+from docgen.sample import templates_of
 from docgen.sources.project import load, load_types
-from docgen.verbs.checking import templates_of
 from docgen.word.check import check_template
 from docgen.word.dump import dump
 from docgen.word.fragments import FRAGMENT_STYLES, fragment_filters
