@@ -47,6 +47,7 @@ class Kit:
     chart_fonts: tuple[Path, ...] = ()
     fonts: tuple[Font, ...] = ()
     """What PDFs are set in."""
+    fonts_fingerprint: str = ""
     font_overrides: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -123,6 +124,7 @@ def kit_of(
     steps: tuple[Step, ...],
     *,
     fonts: tuple[Font, ...] = (),
+    fonts_fingerprint: str = "",
     chart_fonts: tuple[Path, ...] = (),
 ) -> Kit:
     """Return what `steps` need, read from the project in folder `root`. Raises TemplateError.
@@ -139,6 +141,7 @@ def kit_of(
         templates={name: _read(file, name) for name, file in templates.items()},
         chart_fonts=chart_fonts,
         fonts=fonts,
+        fonts_fingerprint=fonts_fingerprint,
         font_overrides=office.layout.font_overrides,
     )
 

@@ -91,13 +91,21 @@ def read_manifest(output: Path) -> Manifest:
 
 def _written(output: Path) -> Manifest:
     try:
-        values = json.loads((output / NAME).read_text(encoding="utf-8"))
-        if values["version"] != VERSION:
-            return Manifest()
-        artifacts = (_artifact(entry) for entry in values["artifacts"])
-        return Manifest({artifact.path: artifact for artifact in artifacts})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return parse_manifest((output / NAME).read_bytes())
+    except (OSError, ValueError):
         return Manifest()
+
+
+def parse_manifest(data: bytes) -> Manifest:
+    """Return the manifest in `data`. Raises ValueError where it is damaged, or of another version."""
+    try:
+        values = json.loads(data)
+        if values["version"] != VERSION:
+            raise ValueError(f"version {values['version']}")
+        artifacts = [_artifact(entry) for entry in values["artifacts"]]
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"damaged: {error!r}") from error
+    return Manifest({artifact.path: artifact for artifact in artifacts})
 
 
 def _noted(output: Path) -> Iterator[Artifact]:
@@ -112,12 +120,17 @@ def entry_of(artifact: Artifact) -> dict[str, Any]:
 
 
 def write_manifest(output: Path, manifest: Manifest) -> None:
-    """Write the manifest, sorted, so that the same build gives the same bytes. Raises OutputError."""
+    """Write the manifest of the folder `output`. Raises OutputError."""
+    write_manifest_file(output / NAME, manifest)
+
+
+def write_manifest_file(file: Path, manifest: Manifest) -> None:
+    """Write a manifest, sorted, so that the same build gives the same bytes. Raises OutputError."""
     entries = [entry_of(manifest.artifacts[path]) for path in sorted(manifest.artifacts)]
     text = json.dumps(
         {"version": VERSION, "artifacts": entries}, ensure_ascii=False, indent=1, sort_keys=True
     )
-    write_whole(output / NAME, (text + "\n").encode())
+    write_whole(file, (text + "\n").encode())
 
 
 def _artifact(entry: dict[str, Any]) -> Artifact:

@@ -50,6 +50,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     _forms(_command(commands, "forms", "生成报送表，每个牵头单位一份 make the return forms of a period"))
     _collect(_command(commands, "collect", "收回填好的报送表 read returned forms into data/progress"))
     _status(_command(commands, "status", "查看报送情况：谁已报、谁未报 who has returned, and who has not"))
+    _manifest(_command(commands, "manifest", "合并几台机器的成品清单 join the manifests of several machines"))
     _doctor(_command(commands, "doctor", "查看字体、系统库和软件包 tell which fonts and libraries are here"))
     _init(_command(commands, "init", "新建一个可用的小项目 make a small working project"))
     return parser.parse_args(argv)
@@ -161,6 +162,16 @@ def _build(parser: argparse.ArgumentParser) -> None:
         type=_positive,
         metavar="N",
         help="同时工作的进程数；默认按工作量 processes; by default as many as the work needs",
+    )
+    parser.add_argument(
+        "--executor", metavar="dask://HOST:PORT", help="在 Dask 集群上生成 do the work on a Dask cluster"
+    )
+    parser.add_argument(
+        "--shard",
+        type=_part,
+        default=(1, 1),
+        metavar="I/N",
+        help="只做 N 份中的第 I 份，按公文编号分 only part I of N, by document id",
     )
     _formats(parser)
 
@@ -306,6 +317,18 @@ def _status(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 output format")
 
 
+def _manifest(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="merge")
+    merge = verbs.add_parser("merge", help="合并 --shard 各部分的清单 join what --shard has split")
+    merge.add_argument(
+        "sources", nargs="+", type=Path, metavar="A", help="清单或输出文件夹 manifest or folder"
+    )
+    merge.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help="写到哪里 where to write"
+    )
+    _lang(merge)
+
+
 def _doctor(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     _output(parser)
@@ -333,6 +356,14 @@ def _positive(text: str) -> int:
     if not re.fullmatch(r"[1-9]\d{0,3}", text):
         raise argparse.ArgumentTypeError(f"不是大于零的整数 not a whole number above zero: {text}")
     return int(text)
+
+
+def _part(text: str) -> tuple[int, int]:
+    """Return the part that ``2/3`` spells. Raises ArgumentTypeError for anything else."""
+    found = re.fullmatch(r"([1-9]\d{0,3})/([1-9]\d{0,3})", text)
+    if not found or int(found[1]) > int(found[2]):
+        raise argparse.ArgumentTypeError(f"不是第几份 not a part: {text}（写成 2/3）")
+    return int(found[1]), int(found[2])
 
 
 def _date(text: str) -> datetime.date:

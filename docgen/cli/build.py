@@ -30,7 +30,12 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     root, day = arguments.project, day_of(arguments.as_of)
     output = arguments.output or root / "output"
     here = surroundings(output)
-    options = {"chosen": arguments.select, "formats": arguments.formats}
+    options = {
+        "chosen": arguments.select,
+        "period": arguments.period or "",
+        "formats": arguments.formats,
+        "shard": arguments.shard,
+    }
     asked = question(root, templates_of(root), output, as_of=day, options=options)
     found = None if arguments.force else recalled(asked, lambda: installed_fonts(here))
     if found is not None:
@@ -50,6 +55,7 @@ def _build(
     here: Surroundings,
 ) -> int:
     from docgen.builder.executors import fitting_jobs
+    from docgen.builder.shard import Shard
     from docgen.verbs.building import build, plan
 
     planned = plan(
@@ -62,11 +68,12 @@ def _build(
         surroundings=here,
         force=arguments.force,
         keep_going=arguments.keep_going,
+        shard=Shard(*arguments.shard),
     )
     total = len(planned.plan.steps)
-    jobs = arguments.jobs or fitting_jobs(planned.plan, _cores())
+    executor = _executor(arguments.executor, arguments.jobs or fitting_jobs(planned.plan, _cores()))
     with _progress(total, console) as on_done, _ended_by_term():
-        built = build(planned, on_done=on_done, executor=_executor(jobs), fail_fast=arguments.fail_fast)
+        built = build(planned, on_done=on_done, executor=executor, fail_fast=arguments.fail_fast)
     if built.is_settled:
         remember(
             asked,
@@ -96,8 +103,12 @@ def _say_counts(counts: Mapping[Result, int], total: int, console: Console) -> N
     )
 
 
-def _executor(jobs: int) -> Executor:
+def _executor(address: str | None, jobs: int) -> Executor:
     """Return what does the work; processes are only started where there is more than one."""
+    if address:
+        from docgen.builder.executors.dask import Dask
+
+        return Dask(address)
     from docgen.builder.executors.pool import Pool
     from docgen.verbs.building import SERIAL
 

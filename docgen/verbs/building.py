@@ -19,6 +19,7 @@ from docgen.builder.lock import only_writer
 from docgen.builder.outcome import Outcome, Result
 from docgen.builder.planner import Folders, Wish, collisions, orphans, plan_build
 from docgen.builder.run import run_plan
+from docgen.builder.shard import WHOLE, Shard
 from docgen.builder.step import BuildPlan, Status, Step
 from docgen.diagnostics import Diagnostic, Report, Severity, Text
 from docgen.errors import ProjectError
@@ -94,6 +95,7 @@ def plan(
     surroundings: Surroundings | None = None,
     force: bool = False,
     keep_going: bool = False,
+    shard: Shard = WHOLE,
 ) -> Planned:
     """Return what a build of the project in folder `root` would do, and every reason why.
 
@@ -101,13 +103,14 @@ def plan(
     `formats` (values of `Format`) are made instead of those of the catalogue; a PDF is made from its Word
     file, which comes with it. PDFs are set and charts lettered in the fonts of `surroundings`. An error about
     what was chosen (about anything, where nothing was) leaves the plan empty. With `keep_going` only the
-    documents that an error concerns are left out, and named. Raises ProjectError as `check` does, and where
+    documents that an error concerns are left out, and named. Of several machines that share the work, each
+    plans its `shard`. Raises ProjectError as `check` does, and where
     PDFs are asked for that cannot be made here: without `surroundings` or without the PDF part.
     """
     checked = check(root, as_of=as_of, chosen=chosen, period=period)
     folders = Folders(root, templates_of(root), output or root / "output")
     project = checked.project
-    documents = _wanted(checked)
+    documents = [each for each in _wanted(checked) if shard.holds(each.id)]
     report = Report(_relevant(checked, documents))
     if report.has_errors and not keep_going:
         return Planned(checked, BuildPlan(()), folders, report)
@@ -149,8 +152,15 @@ def build(
     office, folders, steps = planned.checked.project.office, planned.folders, planned.plan.steps
     if office is None or not steps:
         return Built(planned, (), planned.report)
-    fonts = planned.pdfs.fonts if planned.pdfs is not None else ()
-    kit = kit_of(office, folders.root, steps, fonts=fonts, chart_fonts=planned.chart_fonts)
+    pdfs = planned.pdfs
+    kit = kit_of(
+        office,
+        folders.root,
+        steps,
+        fonts=pdfs.fonts if pdfs is not None else (),
+        fonts_fingerprint=pdfs.fonts_fingerprint if pdfs is not None else "",
+        chart_fonts=planned.chart_fonts,
+    )
     with only_writer(folders.output) if _writes(steps) else nullcontext():
         outcomes, report = run_plan(
             planned.plan,

@@ -1,0 +1,109 @@
+"""Do jobs on a Dask cluster (extra ``dask``): templates travel once to each worker, bytes come back.
+
+Nothing is shared but the network: jobs bring every byte that they need, and only this process writes. Fonts
+are the exception, being large and licensed by the machine: a worker must have the same ones as this machine,
+and the same versions of the engines, or it refuses. Dask itself replaces a worker that dies, and tries its
+job on others as often as its setting ``allowed-failures`` says; a job that no worker survives is named.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Generator, Iterable
+from typing import Any
+
+from docgen.builder.ingredients import ENGINES, PDF_ENGINES, versions_fingerprint
+from docgen.builder.job import Done, Job, Kit
+from docgen.builder.renderer import Renderer
+from docgen.diagnostics import Text
+from docgen.errors import ProjectError
+
+_SCHEME = "dask://"
+_SECONDS = 15
+"""How long the scheduler may take to answer."""
+_AHEAD = 3
+"""Jobs under way for each thread of the cluster."""
+
+_at_work = threading.Lock()
+"""Setting a page is not safe in two threads of one process."""
+_renderers: dict[int, tuple[Kit, Renderer]] = {}
+"""The renderer of this worker, by the identity of the kit that Dask keeps for it."""
+
+
+class Dask:
+    """Does jobs on the cluster whose scheduler is at `address`: ``dask://host:port``."""
+
+    def __init__(self, address: str) -> None:
+        if not address.startswith(_SCHEME) or ":" not in address.removeprefix(_SCHEME):
+            raise ProjectError(Text(f"不是集群地址：{address}", f"no address of a cluster: {address}"))
+        self._address = "tcp://" + address.removeprefix(_SCHEME)
+
+    def done(self, kit: Kit, jobs: Iterable[Job]) -> Generator[Done, None, None]:
+        """Yield what came of each of `jobs`, in their order. Raises ProjectError without a cluster."""
+        try:
+            from distributed import Client
+            from distributed.scheduler import KilledWorker
+        except ImportError as error:
+            zh, en = "没有装集群部分", "the part for clusters is not installed"
+            raise ProjectError(
+                Text(f"{zh}：pip install 'docgen[dask]'", f"{en}: pip install 'docgen[dask]'")
+            ) from error
+        try:
+            client = Client(self._address, timeout=_SECONDS, set_as_default=False)
+        except (OSError, TimeoutError) as error:
+            fact = Text(f"连不上集群 {self._address}：{error}", f"no cluster at {self._address}: {error}")
+            raise ProjectError(fact) from error
+        with client:
+            versions = versions_fingerprint((*ENGINES, *PDF_ENGINES))
+            sent = client.scatter(kit, broadcast=True, hash=False)
+            waiting: deque[Any] = deque()
+            most = _AHEAD * max(1, sum(client.ncores().values()))
+            for job in jobs:
+                waiting.append(client.submit(do_there, sent, versions, job, pure=False))
+                if len(waiting) >= most:
+                    yield _result(waiting.popleft(), KilledWorker)
+            while waiting:
+                yield _result(waiting.popleft(), KilledWorker)
+
+
+def do_there(kit: Kit, versions: str, job: Job) -> Done | Text:
+    """Do one job on a worker; return why not, where the worker would not make the same bytes."""
+    with _at_work:
+        known = _renderers.get(id(kit))
+        if known is None:
+            unfit = _unfitness(kit, versions)
+            if unfit is not None:
+                return unfit
+            _renderers.clear()
+            # The kit is kept with it, so that its id stays its own.
+            known = _renderers[id(kit)] = (kit, Renderer(kit))
+        return known[1].do(job)
+
+
+def _unfitness(kit: Kit, versions: str) -> Text | None:
+    """Return why this worker would make other files than the machine that sent the kit."""
+    if versions_fingerprint((*ENGINES, *PDF_ENGINES)) != versions:
+        return Text("程序版本与本机不同", "other versions of the programs than here")
+    if kit.fonts:
+        from docgen.builder.pdfs import PdfMaker
+
+        try:
+            here = PdfMaker(kit.fonts, kit.font_overrides).fonts_fingerprint
+        except OSError:
+            here = ""
+        if here != kit.fonts_fingerprint:
+            return Text("字体与本机不同", "other fonts than here")
+    return None
+
+
+def _result(future: Any, killed: type[Exception]) -> Done:
+    try:
+        done = future.result()
+    except killed:
+        return Done((), deaths=2)
+    if isinstance(done, Text):
+        raise ProjectError(
+            Text(f"集群的机器不能用：{done.zh}", f"a machine of the cluster cannot be used: {done.en}")
+        )
+    return done  # type: ignore[no-any-return]

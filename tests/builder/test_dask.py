@@ -1,0 +1,70 @@
+"""Building on a Dask cluster: the same files as here."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("distributed")
+
+from distributed import LocalCluster
+
+from docgen.builder.executors import Executor
+from docgen.builder.executors.dask import Dask
+from docgen.builder.executors.pool import Pool
+from docgen.builder.run import Result
+from docgen.cli.main import main
+from docgen.cli.surroundings import surroundings
+from docgen.errors import ProjectError
+from docgen.verbs.building import build, plan
+from tests.builder.batches import contents, make_batch
+from tests.projects import AS_OF
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("default"),  # what distributed leaves open when a cluster ends
+]
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Give the address of a cluster of two processes."""
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        yield cluster.scheduler_address.replace("tcp://", "dask://")
+
+
+@pytest.mark.pdf
+def test_cluster_builds_the_same_files_and_the_same_manifest_as_a_pool(address: str, tmp_path: Path) -> None:
+    root = make_batch(tmp_path / "project", 6)
+    found = []
+    executors: dict[str, Executor] = {"pool": Pool(2), "dask": Dask(address)}
+    for name, executor in executors.items():
+        output = tmp_path / name
+        formats = ("docx", "pdf", "xlsx")
+        planned = plan(root, as_of=AS_OF, output=output, formats=formats, surroundings=surroundings(output))
+        ended = build(planned, executor=executor)
+        assert {outcome.result for outcome in ended.outcomes} == {Result.WRITTEN}
+        found.append(contents(output))
+    assert len(found[0]) == 19
+    assert found[0] == found[1]
+
+
+def test_option_names_the_cluster(address: str, tmp_path: Path) -> None:
+    root = make_batch(tmp_path / "project", 2)
+    words = ["build", "--project", str(root), "--as-of", str(AS_OF), "--formats", "docx"]
+    assert main([*words, "--executor", address]) == 0
+    assert len(contents(root / "output")) == 3
+
+
+def test_cluster_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = make_batch(tmp_path / "project", 1)
+    monkeypatch.setattr(sys.modules["docgen.builder.executors.dask"], "_SECONDS", 1)
+    with pytest.raises(ProjectError, match="连不上集群"):
+        build(plan(root, as_of=AS_OF, formats=("docx",)), executor=Dask("dask://127.0.0.1:1"))
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:8786", "dask://host", "dask"])
+def test_address_that_is_none_is_told(address: str) -> None:
+    with pytest.raises(ProjectError, match="不是集群地址"):
+        Dask(address)
