@@ -16,11 +16,11 @@ from docgen.pdf.model import (
     Document,
     Kind,
     Section,
-    Sheet,
     Start,
 )
 from docgen.pdf.overflow import Overflow
 from docgen.pdf.pieces import Faces, Setting
+from docgen.pdf.sheet import Sheet
 from docgen.pdf.sheets import Pages, Story
 from docgen.pdf.table_html import TABLE_CSS
 

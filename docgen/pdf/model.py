@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from docgen.pdf.appearance import Align, Border, Borders, ParagraphStyle, RunStyle
+from docgen.pdf.sheet import Sheet
 
 
 class Kind(Enum):
@@ -227,38 +228,6 @@ class Table:
 
 
 Block = Paragraph | Table | Frame
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """Page size and margins of a section; `header` and `footer` are distances from the sheet's edges."""
-
-    width: float = 595.3
-    height: float = 841.9
-    top: float = 72.0
-    right: float = 90.0
-    bottom: float = 72.0
-    left: float = 90.0
-    header: float = 42.55
-    footer: float = 49.6
-    columns: int = 1
-    column_gap: float = 36.0
-    grid: float = 0.0
-    """Pitch of the line grid that lines are set on; 0 for none."""
-    char_space: float = 0.0
-    """Added to every Chinese character by the character grid."""
-    slack: float = 0.0
-    """White over and under the text, inside the margins."""
-
-    @property
-    def text_width(self) -> float:
-        """Return the width between the margins."""
-        return self.width - self.left - self.right
-
-    @property
-    def column_width(self) -> float:
-        """Return the width of one column."""
-        return (self.text_width - (self.columns - 1) * self.column_gap) / self.columns
 
 
 class Start(Enum):

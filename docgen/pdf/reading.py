@@ -15,11 +15,11 @@ from docgen.pdf.measures import whole
 from docgen.pdf.model import (
     Block,
     Media,
-    Sheet,
 )
 from docgen.pdf.number_forms import number_text
 from docgen.pdf.numbering import Numbering, read_numbering
 from docgen.pdf.reading_findings import ELEMENT, NUMBERING
+from docgen.pdf.sheet import Sheet
 from docgen.pdf.source import Relation, Settings, Source
 from docgen.pdf.xml_names import clark, value
 

@@ -14,11 +14,11 @@ from docgen.pdf.model import (
     Block,
     Kind,
     Section,
-    Sheet,
     Start,
 )
 from docgen.pdf.reading import Around, Reading
 from docgen.pdf.reading_findings import DIRECTION, ELEMENT
+from docgen.pdf.sheet import Sheet
 from docgen.pdf.xml_names import attribute, clark, value
 
 _LEAST_SHEET: Final = 36.0

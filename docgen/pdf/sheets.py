@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from docgen.pdf.markup import pt
 from docgen.pdf.model import (
     Kind,
-    Sheet,
 )
+from docgen.pdf.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)

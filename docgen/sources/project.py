@@ -14,21 +14,13 @@ from docgen.records.base import Base
 from docgen.records.catalogue import DocumentType, TypeCatalogue
 from docgen.records.division import DivisionCatalogue
 from docgen.records.document import Document
+from docgen.records.files import DIVISIONS, EXTENSIONS, INDICATORS, OFFICE, TYPES, document_file, plan_file
 from docgen.records.indicator import IndicatorCatalogue
 from docgen.records.ledger import Ledger
 from docgen.records.office import Office
 from docgen.records.plan import Plan
 from docgen.records.progress import ExtensionFile, FigureFile, Return
-from docgen.records.project import (
-    DIVISIONS,
-    EXTENSIONS,
-    INDICATORS,
-    OFFICE,
-    TYPES,
-    Project,
-    document_file,
-    plan_file,
-)
+from docgen.records.project import Project
 from docgen.records.register import Register
 from docgen.sources.collector import collector_paused
 from docgen.sources.findings import finding

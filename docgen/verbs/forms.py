@@ -13,7 +13,7 @@ from docgen.errors import OutputError
 from docgen.excel.form import is_untouched, make_form
 from docgen.excel.form_content import form_content
 from docgen.excel.form_findings import FILLED_FORM, NO_LEAD
-from docgen.records.project import plan_file
+from docgen.records.files import plan_file
 from docgen.reporting.expected import expected_returns
 from docgen.rules import check as check_rules
 from docgen.sample import templates_of

@@ -11,7 +11,7 @@ from pypdfium2 import PdfDocument
 
 from docgen.builder.run import Outcome, Result
 from docgen.builder.step import Reason, Status
-from docgen.cli.arguments import FORMATS
+from docgen.cli.arguments.values import FORMATS
 from docgen.cli.main import main
 from docgen.cli.surroundings import surroundings
 from docgen.errors import ProjectError

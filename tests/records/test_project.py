@@ -2,10 +2,11 @@
 
 import pytest
 
+from docgen.records.files import DIVISIONS, INDICATORS, TYPES, document_file, plan_file
 from docgen.records.ledger import Ledger
 from docgen.records.plan import PersonGroup
 from docgen.records.progress import FigureFile
-from docgen.records.project import DIVISIONS, INDICATORS, TYPES, Project, document_file, plan_file
+from docgen.records.project import Project
 from docgen.sources.project import CATALOGUE, FILES, load
 from tests.projects import SOUND
 

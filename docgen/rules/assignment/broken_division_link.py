@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from docgen.diagnostics import Text
 from docgen.records.division import Division
-from docgen.records.project import DIVISIONS, Project
+from docgen.records.files import DIVISIONS
+from docgen.records.project import Project
 from docgen.rules.assignment.misnamed import remedy_for
 from docgen.rules.rule import Finding
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from docgen.diagnostics import Text
-from docgen.records.project import DIVISIONS, Project
+from docgen.records.files import DIVISIONS
+from docgen.records.project import Project
 from docgen.rules.assignment.called import listed
 from docgen.sources.suggest import nearest
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from docgen.diagnostics import Text
 from docgen.records.document import Document
-from docgen.records.project import DIVISIONS, Assigned, Project
+from docgen.records.files import DIVISIONS
+from docgen.records.project import Assigned, Project
 from docgen.rules.document.printed_recipients import receiving
 from docgen.rules.rule import Finding
 

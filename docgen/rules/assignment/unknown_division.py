@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.diagnostics import Text
+from docgen.records.files import DIVISIONS
 from docgen.records.mentions import Mention, Role
-from docgen.records.project import DIVISIONS, Project
+from docgen.records.project import Project
 from docgen.rules.assignment.called import ROLE, place_called
 from docgen.rules.assignment.misnamed import remedy_for
 from docgen.rules.rule import Finding

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from docgen.diagnostics import Text
 from docgen.records.document import Annex, Document
-from docgen.records.project import Project, document_file
+from docgen.records.files import document_file
+from docgen.records.project import Project
 from docgen.rules.rule import Finding
 from docgen.sources.suggest import nearest
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from docgen.diagnostics import Text
 from docgen.records.document import Document
+from docgen.records.files import plan_file
 from docgen.records.ledger import Ledger
-from docgen.records.project import Project, plan_file
+from docgen.records.project import Project
 from docgen.rules.rule import Finding
 from docgen.sources.suggest import nearest
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.diagnostics import Text
-from docgen.records.project import TYPES, Project
+from docgen.records.files import TYPES
+from docgen.records.project import Project
 from docgen.rules.rule import Finding
 from docgen.sources.suggest import nearest
 

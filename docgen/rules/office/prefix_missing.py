@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.diagnostics import Text
-from docgen.records.project import DIVISIONS, Project
+from docgen.records.files import DIVISIONS
+from docgen.records.project import Project
 from docgen.rules.assignment.unread import left_out
 from docgen.rules.rule import Finding
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.diagnostics import Text
-from docgen.records.project import INDICATORS, Project
+from docgen.records.files import INDICATORS
+from docgen.records.project import Project
 from docgen.rules.rule import Finding
 
 _REMEDY = Text("写 unit，如 %、‰、人、种、次", "write unit, such as %, ‰, 人, 种, 次")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from docgen.records.document import Document
+from docgen.records.files import document_file
 from docgen.records.plan import Plan, Reference
-from docgen.records.project import Project, document_file
+from docgen.records.project import Project
 
 Source = Plan | Document
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.diagnostics import Text
+from docgen.records.files import INDICATORS
 from docgen.records.indicator import IndicatorKind
-from docgen.records.project import INDICATORS, Project
+from docgen.records.project import Project
 from docgen.rules.rule import Finding
 
 _REMEDY = Text(

@@ -8,8 +8,9 @@ from collections.abc import Set as AbstractSet
 from docgen.diagnostics import Text
 from docgen.records.base import Record
 from docgen.records.document import Article
+from docgen.records.files import INDICATORS
 from docgen.records.plan import Plan
-from docgen.records.project import INDICATORS, Project
+from docgen.records.project import Project
 from docgen.rules.called import item_called, record_called, task_called
 from docgen.rules.rule import Finding
 from docgen.sources.suggest import nearest

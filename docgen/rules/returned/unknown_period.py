@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from docgen.diagnostics import Text
 from docgen.records.document import Document
+from docgen.records.files import OFFICE
 from docgen.records.progress import Extension, Return
-from docgen.records.project import OFFICE, Project
+from docgen.records.project import Project
 from docgen.reporting.periods import FORMS, due_date, parse_period
 from docgen.rules.rule import Finding
 

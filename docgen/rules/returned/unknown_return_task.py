@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.diagnostics import Text
+from docgen.records.files import plan_file
 from docgen.records.plan import Plan
 from docgen.records.progress import Extension, ItemProgress, Return
-from docgen.records.project import Project, plan_file
+from docgen.records.project import Project
 from docgen.rules.returned.gathering import return_called
 from docgen.rules.rule import Finding
 from docgen.sources.suggest import nearest
