@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
+from docgen.builder.charts import CHART_ENGINES
 from docgen.builder.files import fingerprint, fingerprint_of_file
 from docgen.context import CONTEXT_VERSION, Context
 from docgen.layout.page import profile
+from docgen.records.catalogue import Format
 from docgen.records.document import Document
 from docgen.records.project import Project
 from docgen.word.reads import Reads, read_values, reads_of
@@ -18,6 +21,9 @@ from docgen.word.reads import Reads, read_values, reads_of
 ENGINES = ("docgen", "docxtpl", "jinja2", "pypandoc-binary")
 PDF_ENGINES = ("weasyprint", "pydyf", "pikepdf", "uharfbuzz")
 """What has a say in the bytes of a Word file, and of a PDF made from it."""
+XLSX_ENGINES = ("openpyxl",)
+CONTEXT = "context"
+"""Stands among versions for that of the names that a template sees."""
 
 _PROPERTIES = ("title", "number")
 """Fields of a document that the properties of its file say, whether the template reads them or not."""
@@ -48,6 +54,18 @@ class TemplatesRead:
         }
         return fingerprint(json.dumps([parts, context.office.name, str(document.date)]).encode())
 
+    def values(self, file: Path, context: Context, document: Document) -> dict[str, Any]:
+        """Return the part of `context` that makes a difference to the file, by name, in values of JSON."""
+        reads = self.reads(file)
+        parts = {
+            entry.name: read_values(getattr(context, entry.name), reads.names.get(entry.name, reads))
+            for entry in fields(context)
+            if reads.whole or entry.name in reads.names
+        }
+        office = parts.get("office")
+        named = {**(office if isinstance(office, dict) else {}), "name": context.office.name}
+        return {**parts, "office": named, "date": str(document.date or "")}
+
     def _known(self, file: Path) -> tuple[str, Reads]:
         if file not in self._templates:
             data = file.read_bytes() if file.is_file() else b""
@@ -68,10 +86,25 @@ class TemplatesRead:
         return self._values[key][1]
 
 
+def engines_of(format_: Format, *, charts: bool = False) -> tuple[str, ...]:
+    """Return what has a say in the bytes of a file of this format, with `charts` or without."""
+    match format_:
+        case Format.DOCX:
+            return (*ENGINES, *(CHART_ENGINES if charts else ()))
+        case Format.PDF:
+            return ("docgen", *PDF_ENGINES)
+        case Format.XLSX:
+            return ("docgen", *XLSX_ENGINES)
+
+
+def versions_of(engines: Iterable[str]) -> dict[str, str]:
+    """Return the versions of what has a say in the bytes of a file, that of the context among them."""
+    return {CONTEXT: str(CONTEXT_VERSION), **{name: _version(name) for name in engines}}
+
+
 def versions_fingerprint(engines: Iterable[str]) -> str:
     """Return the fingerprint of the versions of what has a say in the bytes of a file."""
-    versions = {"context": str(CONTEXT_VERSION), **{name: _version(name) for name in engines}}
-    return fingerprint(json.dumps(versions, sort_keys=True).encode())
+    return fingerprint(json.dumps(versions_of(engines), sort_keys=True).encode())
 
 
 def layout_fingerprint(project: Project, root: Path) -> str:

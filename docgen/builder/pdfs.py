@@ -28,11 +28,11 @@ class PdfMaker:
         self._fonts = FontMap(fonts, overrides=overrides)
 
     @property
-    def fonts_fingerprint(self) -> str:
-        """Return the fingerprint of what sets the faces of official documents on this machine."""
+    def set_in(self) -> dict[str, list[tuple[str, int]]]:
+        """Return what sets the faces of official documents on this machine: names and sizes of font files."""
         families = [*(face.family for face in Face), *self._overrides]
         wanted = (Wanted(family, bold) for family in families for bold in (False, True))
-        set_in = {
+        return {
             f"{each.family} {each.bold}": [
                 (file.name, file.path.stat().st_size)
                 for file in (self._fonts.chain(each).latin, *self._fonts.chain(each).files)
@@ -40,7 +40,11 @@ class PdfMaker:
             ]
             for each in wanted
         }
-        return fingerprint(json.dumps(set_in, ensure_ascii=False, sort_keys=True).encode())
+
+    @property
+    def fonts_fingerprint(self) -> str:
+        """Return the fingerprint of these fonts."""
+        return fingerprint(json.dumps(self.set_in, ensure_ascii=False, sort_keys=True).encode())
 
     def faults(self, office: Office) -> Iterator[Diagnostic]:
         """Yield each font that the office chose and that this machine does not have."""

@@ -7,15 +7,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from docgen.builder.charts import CHART_ENGINES, files_fingerprint, has_charts
+from docgen.builder.charts import files_fingerprint, has_charts
 from docgen.builder.concern import annexes_of, sources_of
 from docgen.builder.files import fingerprint, fingerprint_of_file
 from docgen.builder.findings import COLLISION, ORPHAN, OUTSIDE
 from docgen.builder.ingredients import (
-    ENGINES,
-    PDF_ENGINES,
     TemplatesRead,
     data_fingerprint,
+    engines_of,
     layout_fingerprint,
     versions_fingerprint,
 )
@@ -96,18 +95,18 @@ class _Planner:
         self._name = project_of(folders.root, folders.output)
         self._common = {
             Ingredient.LAYOUT.value: layout_fingerprint(project, folders.root),
-            Ingredient.ENGINE.value: versions_fingerprint(ENGINES),
+            Ingredient.ENGINE.value: versions_fingerprint(engines_of(Format.DOCX)),
         }
         self._charts = {
-            Ingredient.ENGINE.value: versions_fingerprint((*ENGINES, *CHART_ENGINES)),
+            Ingredient.ENGINE.value: versions_fingerprint(engines_of(Format.DOCX, charts=True)),
             Ingredient.FONTS.value: files_fingerprint(wish.chart_fonts),
         }
         self._engines = {
             Format.PDF: {
-                Ingredient.ENGINE.value: versions_fingerprint(("docgen", *PDF_ENGINES)),
+                Ingredient.ENGINE.value: versions_fingerprint(engines_of(Format.PDF)),
                 Ingredient.FONTS.value: wish.fonts,
             },
-            Format.XLSX: {Ingredient.ENGINE.value: versions_fingerprint(("docgen", "openpyxl"))},
+            Format.XLSX: {Ingredient.ENGINE.value: versions_fingerprint(engines_of(Format.XLSX))},
         }
 
     def steps(self, document: Document) -> Iterator[Step]:

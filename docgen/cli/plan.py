@@ -5,27 +5,35 @@ from __future__ import annotations
 import argparse
 import json
 
+from docgen.builder.history.change import Explained
 from docgen.builder.step import Status, Step
+from docgen.cli.causes import causes_as_values, print_causes
 from docgen.cli.console import Console, day_of
 from docgen.cli.surroundings import surroundings
 from docgen.diagnostics import Language, Text
-from docgen.verbs.building import plan
+from docgen.verbs.building import Planned, plan
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
-    """Print a line for each file that should exist; return 1 where errors forbid the build, else 0."""
+    """Print a line for each file that should exist; return 1 where errors forbid the build, else 0.
+
+    With ``--explain`` only the files of one document, each with what has changed since it was built.
+    """
     planned = plan(
         arguments.project,
         as_of=day_of(arguments.as_of),
-        chosen=arguments.select,
+        chosen=[arguments.explain] if arguments.explain else arguments.select,
         period=arguments.period or "",
         output=arguments.output,
         formats=arguments.formats,
         surroundings=surroundings(arguments.output or arguments.project / "output"),
     )
     steps = planned.plan.steps
+    explained = _explained(planned) if arguments.explain else ()
     if arguments.format == "json":
         values = [_as_dict(step, console.language) for step in steps]
+        for value, each in zip(values, explained, strict=False):
+            value["causes"] = [causes_as_values(cause, console.language) for cause in each.causes]
         diagnostics = [diagnostic.as_dict(console.language) for diagnostic in planned.report]
         console.machine(
             json.dumps(
@@ -34,6 +42,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         )
         return 1 if planned.report.has_errors else 0
     console.troubles(planned.report)
+    causes = {each.step.path: each for each in explained}
     for step in steps:
         zh, en = "、".join(r.value.zh for r in step.reasons), ", ".join(r.value.en for r in step.reasons)
         console.say(
@@ -42,6 +51,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
                 f"{step.status.value.en} {step.path}" + (f" ({en})" if en else ""),
             )
         )
+        if step.path in causes:
+            print_causes(causes[step.path], console)
     build, current, blocked = (len(planned.plan.of(status)) for status in Status)
     console.say(
         Text(
@@ -50,6 +61,12 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         )
     )
     return 1 if planned.report.has_errors else 0
+
+
+def _explained(planned: Planned) -> tuple[Explained, ...]:
+    from docgen.verbs.causes import explain_steps
+
+    return explain_steps(planned)
 
 
 def _as_dict(step: Step, language: Language) -> dict[str, object]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -57,6 +57,8 @@ class Loaded:
 
     project: Project
     report: Report
+    contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """What was read, by the path that messages call each file."""
 
 
 class _Reader:
@@ -66,6 +68,7 @@ class _Reader:
         self.root = root
         self.diagnostics: list[Diagnostic] = []
         self.damaged: set[str] = set()
+        self.contents: dict[str, bytes] = {}
 
     def read(self, pattern: str, model: type[R]) -> tuple[R, ...]:
         """Return the records of the files that match `pattern`, in the order of their names."""
@@ -83,6 +86,7 @@ class _Reader:
         except OSError as error:
             self._report(_unreadable(path, error))
             return None
+        self.contents[path] = data
         reading = read_yaml(data, path)
         if reading.value is None:
             self._report(*reading.diagnostics)
@@ -144,7 +148,7 @@ def _load(reader: _Reader, templates: Path) -> Loaded:
     found = [*reader.diagnostics, *_missing(reader.root), *_strays(reader.root)]
     if not any(reader.root.glob(document_file("*"))):
         found.append(_no_documents())
-    return Loaded(project, Report(found))
+    return Loaded(project, Report(found), reader.contents)
 
 
 def _missing(root: Path) -> Iterator[Diagnostic]:

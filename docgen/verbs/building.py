@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ from docgen.records.document import Document
 from docgen.records.project import Project
 from docgen.sample import templates_of
 from docgen.verbs.checking import Checked, check
+from docgen.verbs.history import remember_run
 from docgen.verbs.templates import template_faults
 
 if TYPE_CHECKING:  # the PDF part is an extra: it is imported only where a PDF is made
@@ -54,6 +55,8 @@ class Planned:
     """Makes the PDFs; None where none are asked for."""
     chart_fonts: tuple[Path, ...] = ()
     """The font files that charts are lettered from; none where no document has a chart."""
+    left_out: frozenset[str] = frozenset()
+    """The documents (ids) that are not built because of errors."""
 
     @property
     def uses_fonts(self) -> bool:
@@ -133,7 +136,7 @@ def plan(
     if checked.selection is None:
         report += orphans(project, folders)
     sound = tuple(step for step in steps if step.document.id not in held)
-    return Planned(checked, BuildPlan(sound), folders, report, pdfs, wish.chart_fonts)
+    return Planned(checked, BuildPlan(sound), folders, report, pdfs, wish.chart_fonts, frozenset(held))
 
 
 def build(
@@ -161,17 +164,33 @@ def build(
         fonts_fingerprint=pdfs.fonts_fingerprint if pdfs is not None else "",
         chart_fonts=planned.chart_fonts,
     )
-    with only_writer(folders.output) if _writes(steps) else nullcontext():
+    with _recorded(planned) if _writes(steps) else nullcontext(list[Outcome]()) as told:
+
+        def tell(outcome: Outcome) -> None:
+            told.append(outcome)
+            on_done(outcome)
+
         outcomes, report = run_plan(
             planned.plan,
             kit,
             executor,
             root=folders.root,
             output=folders.output,
-            on_done=on_done,
+            on_done=tell,
             fail_fast=fail_fast,
         )
     return Built(planned, outcomes, planned.report + report)
+
+
+@contextmanager
+def _recorded(planned: Planned) -> Iterator[list[Outcome]]:
+    """Be the only one who writes; remember in the end, also of a run that is broken off, what was built."""
+    with only_writer(planned.folders.output):
+        told: list[Outcome] = []
+        try:
+            yield told
+        finally:
+            remember_run(planned, told)
 
 
 def _writes(steps: tuple[Step, ...]) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.builder.concern import concerns
@@ -25,6 +25,8 @@ class Checked:
     report: Report
     selection: Selection | None = None
     """What was chosen; None where everything is meant."""
+    contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """The record files as they were read, by their paths in the project."""
 
     @property
     def chosen(self) -> Report:
@@ -54,4 +56,4 @@ def check(root: Path, *, as_of: datetime.date, chosen: Iterable[str] = (), perio
     if period:
         of_period = select(loaded.project, (f"period:{period}",))
         selection = of_period if selection is None else selection & of_period
-    return Checked(loaded.project, report, selection)
+    return Checked(loaded.project, report, selection, loaded.contents)

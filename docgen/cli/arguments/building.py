@@ -74,6 +74,11 @@ def plan(parser: argparse.ArgumentParser) -> None:
     period_option(parser)
     output_option(parser)
     formats_option(parser)
+    parser.add_argument(
+        "--explain",
+        metavar="ID",
+        help="只看一件公文：哪条记录、哪个数、哪个模板变了 what has changed since it was built",
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 output format")
 
 

@@ -1,0 +1,77 @@
+"""Say what the files of the run at hand are built from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docgen.builder.files import fingerprint, fingerprint_of_file
+from docgen.builder.history.state import State
+from docgen.builder.ingredients import engines_of, versions_of
+from docgen.builder.step import Step
+from docgen.layout.page import profile
+from docgen.records.catalogue import Format
+from docgen.records.project import Project
+
+if TYPE_CHECKING:  # the PDF part is an extra
+    from docgen.builder.pdfs import PdfMaker
+
+CHARTS = "charts"
+"""Stands among the fonts for those of charts."""
+
+
+def current_state(
+    project: Project,
+    root: Path,
+    steps: Iterable[Step],
+    contents: Mapping[str, bytes],
+    *,
+    pdfs: PdfMaker | None = None,
+    chart_fonts: tuple[Path, ...] = (),
+) -> tuple[State, dict[str, bytes]]:
+    """Return what `steps` are built from, and its contents by their hashes.
+
+    `contents` are the record files as they were read; templates and pictures are read now.
+    """
+    records = {path: fingerprint(data) for path, data in contents.items()}
+    kept = dict(zip(records.values(), contents.values(), strict=True))
+    templates, pictures = {}, set()
+    for step in steps:
+        templates[f"templates/{step.type.template}"] = step.template
+        templates |= {f"templates/{annex.type.template}": annex.template for annex in step.annexes}
+        pictures |= set(step.pictures)
+    hashes = {}
+    for name, file in templates.items():
+        data = file.read_bytes() if file.is_file() else b""
+        hashes[name] = fingerprint(data)
+        kept[hashes[name]] = data
+    state = State(
+        records=records,
+        templates=hashes,
+        pictures={path: fingerprint_of_file(root / path) or "" for path in pictures},
+        versions=versions_of(name for kind in Format for name in engines_of(kind, charts=True)),
+        fonts=_fonts(pdfs, chart_fonts),
+        layout=_layout(project, root),
+    )
+    return state, kept
+
+
+def _fonts(pdfs: PdfMaker | None, chart_fonts: tuple[Path, ...]) -> dict[str, str]:
+    set_in = pdfs.set_in if pdfs is not None else {}
+    charts = [(file.name, file.stat().st_size) for file in chart_fonts]
+    every = {**set_in, **({CHARTS: charts} if charts else {})}
+    return {face: "、".join(f"{name} {size}" for name, size in files) for face, files in every.items()}
+
+
+def _layout(project: Project, root: Path) -> dict[str, str]:
+    office = project.office
+    if office is None:
+        return {}
+    page, seal = office.layout.profile, office.seal
+    return {
+        "profile": str(page.value),
+        "numbers": fingerprint(repr(profile(page)).encode()),
+        "seal": fingerprint_of_file(root / seal.image) or "" if seal.image else "",
+        "diameter_mm": str(seal.diameter_mm),
+    }
