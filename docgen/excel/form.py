@@ -81,7 +81,7 @@ def _directions(form: Form, content: FormContent) -> str:
     sheet = SheetWriter(form)
     sheet.row([(Look.DIRECTION_TITLE, DIRECTIONS_TITLE)], height=36)
     for text in _direction_texts(content):
-        sheet.row([(Look.DIRECTION, text)], height=text_height(text, 80, line=19) + 8)
+        sheet.row([(Look.DIRECTION, text)], height=text_height(text, 70, line=17) + 8)
     return sheet.xml((80,), landscape=False)
 
 
@@ -129,7 +129,8 @@ def _progress(form: Form, content: FormContent) -> str:
             sheet.merge("A", _LAST)
         _add(sheet, content, row)
     number, name = (text.replace("&", "&&") for text in (content.number, content.division.name))
-    footer = f"&L&9{number}&C&9第 &P 页，共 &N 页&R&9{name}"
+    # The blank keeps a name that begins with a digit out of the size of the letters.
+    footer = f"&L&9 {number}&C&9第 &P 页，共 &N 页&R&9 {name}"
     return sheet.xml(tuple(_WIDTHS.values()), frozen=head, footer=footer)
 
 

@@ -154,3 +154,16 @@ def test_days_count_from_1904_where_the_workbook_says_so(sound: Path) -> None:
     read = read_book(packed({**parts, "xl/workbook.xml": flagged}), "a.xlsx")
     cell = read.sheets[1].cells[10, 7]
     assert (cell.kind, cell.day) == (Kind.DATE, date(2022, 6, 1) + timedelta(days=1462))
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("a_x000A_b", "a\nb"), ("_xD83D__xDE00_", "😀"), ("_x005F_x0041_", "_x0041_"), ("_x001B_[31m", "[31m")],
+)
+def test_characters_that_excel_writes_as_escapes_are_read(sound: Path, written: str, read: str) -> None:
+    parts = parts_of(filled_in_place(form(sound)))
+    name = "xl/worksheets/sheet2.xml"
+    text = parts[name].decode()
+    assert "处长" in text
+    book = read_book(packed({**parts, name: text.replace("处长", written).encode()}), "a.xlsx")
+    assert book.sheets[1].cells[19, 6].text == read

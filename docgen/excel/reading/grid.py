@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,6 +11,7 @@ from enum import Enum
 
 MAX_CELLS = 200_000
 """Cells with content that a workbook may hold; a form has some hundreds."""
+_CONTROLS = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
 class Kind(Enum):
@@ -51,8 +53,8 @@ class Cell:
 
 
 def text_cell(text: str) -> Cell:
-    """Return a cell that holds `text`."""
-    return Cell(Kind.TEXT, text)
+    """Return a cell that holds `text`, without control characters: messages show it on a terminal."""
+    return Cell(Kind.TEXT, _CONTROLS.sub("", text))
 
 
 def number_cell(number: float, *, percent: bool = False) -> Cell:

@@ -118,7 +118,11 @@ def _text(entry: etree._Element) -> str:
 
 def unescaped(text: str) -> str:
     """Return `text` with ``_x000A_`` as the character that it stands for."""
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    if "_x" not in text:
+        return text
+    units = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    # A character beyond the first 65,536 is written as two escapes.
+    return units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _formats(shared: _Parts, part: str) -> tuple[frozenset[int], frozenset[int]]:
