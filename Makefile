@@ -46,7 +46,7 @@ $(READY): | system
 	@touch $@
 
 # data/offices/ holds the projects of other offices: each has its own catalogue of divisions.
-demo: setup ## Build every document of data/ into output/.
+demo: setup ## Build every document of data/ into output/, and run the reporting cycle in output/cycle/.
 	$(BIN)/docgen build
 	@set -e; for office in data/offices/*/data/office.yaml; do \
 	    if [ -f "$$office" ]; then \
@@ -55,6 +55,7 @@ demo: setup ## Build every document of data/ into output/.
 	        $(BIN)/docgen build --project "$$project" --output "output/$$(basename "$$project")"; \
 	    fi; \
 	done
+	$(BIN)/python -m tests.cycle
 
 gallery: setup ## Draw a page of each document into docs/gallery/.
 	$(BIN)/python -m tests.gallery

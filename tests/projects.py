@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from docgen.records.project import Project
+from docgen.sample import templates_of
 from docgen.sources.project import Loaded, load
 
 AS_OF = datetime.date(2022, 6, 30)
@@ -34,8 +35,8 @@ def make_project(folder: Path, *swaps: tuple[str, str, str]) -> Path:
 
 
 def load_project(folder: Path) -> Loaded:
-    """Load a project with its own catalogue."""
-    return load(folder, templates=folder / "templates")
+    """Load a project with its own catalogue, or that of docgen."""
+    return load(folder, templates=templates_of(folder))
 
 
 def real_project() -> Project:

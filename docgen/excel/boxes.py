@@ -125,7 +125,8 @@ class BoxReader:
         value = self._taken(read_number(cell, row.unit, targets=targets), line, Column.BOX, row)
         as_of = self._day_of_figure(line, row)
         if isinstance(value, Decimal) and as_of is not None:
-            known = {"population": row.population} if row.population else {}
+            known = {"scope": self.content.scope, "population": row.population}
+            known = {key: value for key, value in known.items() if value}
             source = f"{self.name} {self.cells[row.code]}"
             yield {"indicator": row.indicator, "value": value, "as_of": as_of, **known, "source": source}
 

@@ -120,7 +120,8 @@ def _progress(form: Form, content: FormContent) -> str:
     due = f"　　截止：{date_words(content.due_on)}" if content.due_on else ""
     sheet.row(_across(Look.META, left + receiver + due), height=20)
     sheet.merge("A", _LAST)
-    sheet.row(_across(Look.META, f"{FORM_NUMBER}{content.number}　　只填浅黄色的格子"), height=20)
+    scope = f"　　数据范围：{content.scope}" if content.scope else ""
+    sheet.row(_across(Look.META, f"{FORM_NUMBER}{content.number}{scope}　　只填浅黄色的格子"), height=20)
     sheet.merge("A", _LAST)
     head = sheet.row(((Look.HEAD, column.value) for column in Column), height=24)
     for row in content.rows:

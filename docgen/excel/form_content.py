@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.context.words import targets_words
 from docgen.excel.form_layout import ITEM_LABELS, SIGN_OFF, STATUS_WORDS, Part, code_of, sign_off_code
@@ -49,6 +49,8 @@ class FormContent:
     title: str
     receiver: str
     due_on: datetime.date | None
+    scope: str
+    """What its figures are about: 全省, or the region of the division; empty where nobody says."""
     rows: tuple[Row, ...]
 
     @property
@@ -68,6 +70,7 @@ def form_content(project: Project, expected: ExpectedReturn) -> FormContent:
     plan, period = expected.plan, expected.period
     reporting = project.office.reporting if project.office is not None else None
     before = _before(project, expected, reported_before(period, reporting) or period.previous)
+    scope = expected.division.region or (reporting.scope if reporting is not None else "")
     return FormContent(
         plan=plan,
         period=period,
@@ -75,7 +78,8 @@ def form_content(project: Project, expected: ExpectedReturn) -> FormContent:
         title=f"{plan.short_title or plan.title}{period.title}落实情况报送表",
         receiver=reporting.receiving_office if reporting is not None else "",
         due_on=expected.due_on,
-        rows=(*_item_rows(project, expected, before), *_sign_off_rows()),
+        scope=scope,
+        rows=(*_item_rows(project, expected, before, scope), *_sign_off_rows()),
     )
 
 
@@ -88,7 +92,9 @@ def _before(project: Project, expected: ExpectedReturn, period: Period) -> Retur
     return None
 
 
-def _item_rows(project: Project, expected: ExpectedReturn, before: Return | None) -> Iterator[Row]:
+def _item_rows(
+    project: Project, expected: ExpectedReturn, before: Return | None, scope: str
+) -> Iterator[Row]:
     for duty in expected.duties:
         task, item_id = duty.task, duty.item_id
         said = next((each for each in before.items if _is_about(each, duty)), None) if before else None
@@ -98,7 +104,8 @@ def _item_rows(project: Project, expected: ExpectedReturn, before: Return | None
             previous = status if part is Part.STATUS else ""
             yield Row(part, code_of(item_id, part), label, task.id, item_id, previous=previous)
         for indicator in duty.indicators:
-            yield from _figure_rows(project, expected.period, duty, indicator, before)
+            for row in _figure_rows(duty, indicator):
+                yield replace(row, previous=_figure_before(project, expected.period, row, before, scope))
         yield from _supporter_rows(project, duty)
 
 
@@ -111,9 +118,7 @@ def _item_words(task: Task, item: Item) -> str:
     return f"{task.number}. {task.title}\n{title}{item.text}"
 
 
-def _figure_rows(
-    project: Project, period: Period, duty: Duty, indicator: Indicator, before: Return | None
-) -> Iterator[Row]:
+def _figure_rows(duty: Duty, indicator: Indicator) -> Iterator[Row]:
     """Yield a row for each population that the indicator has a target for; one where it has none."""
     for population in dict.fromkeys(target.population for target in indicator.targets) or ("",):
         targets = tuple(target for target in indicator.targets if target.population == population)
@@ -125,25 +130,22 @@ def _figure_rows(
             duty.item_id,
             unit=indicator.unit,
             target=targets_words(targets, indicator.unit),
-            previous=_figure_before(project, period, indicator, population, before),
             indicator=indicator.id,
             population=population,
         )
 
 
-def _figure_before(
-    project: Project, period: Period, indicator: Indicator, population: str, before: Return | None
-) -> str:
+def _figure_before(project: Project, period: Period, row: Row, before: Return | None, scope: str) -> str:
     """Return the figure of the last return; else the latest one on record before the period, with its day."""
 
     def wanted(figures: Iterable[Figure]) -> Figure | None:
-        own = (f for f in figures if f.indicator == indicator.id and f.population == population)
-        return next(own, None)
+        own = (f for f in figures if (f.indicator, f.population) == (row.indicator, row.population))
+        return next((f for f in own if f.scope in ("", scope)), None)
 
     returned = wanted(figure for item in before.items for figure in item.figures) if before else None
     if returned is not None:
         return str(returned.value)
-    known = wanted(figures_on(project, indicator.id, period.starts_on - datetime.timedelta(days=1)))
+    known = wanted(figures_on(project, row.indicator, period.starts_on - datetime.timedelta(days=1)))
     return f"{known.value}（{date_words(known.as_of)}）" if known is not None else ""
 
 

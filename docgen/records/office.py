@@ -48,6 +48,7 @@ class Reporting(Base):
 
     receiving_office: Name = Field(description="受理报送的单位，须在单位名录中")
     calendar: tuple[ReportingPeriod, ...] = Field((), description="报送日历")
+    scope: str = Field("", description="报送数据的范围，如 全省；单位名录里写了地区的单位按其地区")
     jump_factor: Number = Field(Decimal(3), description="数据与上期相差几倍以上提示核对，默认 3")
 
 

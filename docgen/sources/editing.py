@@ -119,6 +119,10 @@ def _merged_list(old: Any, value: Sequence[Any], same: Same, keeping: tuple[str,
 class _Representer(RoundTripRepresenter):
     """Write numbers and days as people write them."""
 
+    def ignore_aliases(self, data: Any) -> bool:
+        """Say that a day or number is written out each time, and never as a reference to where it stood."""
+        return isinstance(data, (datetime.date, Decimal)) or bool(super().ignore_aliases(data))
+
     def represent_decimal(self, number: Decimal) -> ScalarNode:
         """Return a number without exponent: 95, 0.5."""
         text = format(number, "f")

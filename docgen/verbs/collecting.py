@@ -101,14 +101,16 @@ def collect(
     taken: list[Taken] = []
     findings: list[Diagnostic] = []
     fresh: list[Return] = []
+    before: list[Return] = []
     for chosen, notes in _chosen(opened):
         findings += notes
         if chosen is not None and chosen.record is not None:
             stored, wrong = store_return(root, known, chosen, replace=replace)
             findings += wrong
-            taken += [stored] if stored is not None else []
-            fresh += [chosen.record] if stored is not None and stored.changed else []
-    ledgers, wrong = add_problems(root, project, asked, fresh)
+            if stored is not None:
+                taken.append(stored)
+                (fresh if stored.changed else before).append(chosen.record)
+    ledgers, wrong = add_problems(root, project, asked, fresh, stored=before)
     findings += wrong
     report = Report([*(d for each in opened for d in each.read.report), *findings])
     if not any(each.book or each.read.report.has_errors for each in opened):

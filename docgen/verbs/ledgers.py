@@ -9,7 +9,7 @@ from docgen.builder.files import write_whole
 from docgen.diagnostics import Diagnostic, Place, Text
 from docgen.errors import OutputError
 from docgen.excel.form_findings import NOT_STORABLE
-from docgen.records.ledger import Ledger
+from docgen.records.ledger import Ledger, LedgerEntry
 from docgen.records.plan import Plan
 from docgen.records.progress import Return
 from docgen.records.project import Project
@@ -24,38 +24,36 @@ _HEADER = "# yaml-language-server: $schema=../schema/ledger.schema.json\n"
 
 
 def add_problems(
-    root: Path, project: Project, period: Period, returns: Iterable[Return]
+    root: Path, project: Project, period: Period, returns: Iterable[Return], *, stored: Iterable[Return]
 ) -> tuple[tuple[str, ...], list[Diagnostic]]:
     """Write ``data/ledgers/<plan>-<period>.yaml`` with the problems of `returns` that are not in it yet.
 
+    `stored` are returns that were there before: what a run that broke off did not enter is made up for.
     Entries that are there stay as they are, comments too. Returns the files that were written, and why a
     ledger could not be.
     """
     written: list[str] = []
     wrong: list[Diagnostic] = []
-    given = tuple(returns)
+    fresh, before = tuple(returns), tuple(stored)
     for plan in project.plans:
-        own = [each for each in given if each.plan == plan.id]
         path = f"data/ledgers/{ledger_id(plan.id, period.id)}.yaml"
-        fact = _extend(root / path, path, project, (plan, period), own) if own else None
-        if isinstance(fact, Text):
+        known = project.ledger_index.get(ledger_id(plan.id, period.id))
+        new, old = ([each for each in given if each.plan == plan.id] for given in (fresh, before))
+        entries = proposed_entries(project, new, known=known, entered=old)
+        fact = _extend(root / path, path, (plan, period), entries) if entries else None
+        if fact is not None:
             wrong.append(NOT_STORABLE.at(Place(path), fact))
-        elif fact:
+        elif entries:
             written.append(path)
     return tuple(written), wrong
 
 
 def _extend(
-    file: Path, path: str, project: Project, duty: tuple[Plan, Period], returns: list[Return]
-) -> bool | Text:
-    """Return whether the ledger in `file` got new entries, or why it could not be written."""
-    plan, period = duty
-    known = project.ledger_index.get(ledger_id(plan.id, period.id))
-    entries = proposed_entries(project, returns, known=known)
-    if not entries:
-        return False
+    file: Path, path: str, duty: tuple[Plan, Period], entries: tuple[LedgerEntry, ...]
+) -> Text | None:
+    """Write new entries into the ledger in `file`; return why that could not be done."""
     try:
-        old = file.read_bytes() if file.exists() else _new(plan, period)
+        old = file.read_bytes() if file.exists() else _new(*duty)
         added = [record_values(entry) for entry in entries]
         data = extended_yaml(old, "entries", added)
         fitted = fit(read_yaml(data, path).value, Ledger, path).record if data is not None else None
@@ -67,7 +65,7 @@ def _extend(
         return error.message
     except OSError as error:
         return Text(f"{path} 读不出来：{error.strerror}", f"{path} cannot be read: {error.strerror}")
-    return True
+    return None
 
 
 def _new(plan: Plan, period: Period) -> bytes:

@@ -191,6 +191,19 @@ def test_problems_are_entered_into_the_ledger_once_and_closed_by_nobody(root: Pa
     assert not check(root, as_of=AS_OF).report.has_errors
 
 
+def test_problems_are_entered_by_the_next_run_where_one_broke_off_before(root: Path, returns: Path) -> None:
+    ledger = root / f"data/ledgers/p-{PERIOD}.yaml"
+    problems = {"T1-1/问题": "县级设备不足。", "T2-1/问题": "数据不通。"}
+    (returns / "a.xlsx").write_bytes(saved(filled(form(root), problems)))
+    collected(root, returns)
+    whole = ledger.read_text(encoding="utf-8")
+    ledger.unlink()
+    assert [taken.changed for taken in collected(root, returns).taken] == [False]
+    assert ledger.read_text(encoding="utf-8") == whole
+    ledger.write_text(whole.replace("县级设备不足。", "县级影像设备不足。"), encoding="utf-8")
+    assert collected(root, returns).ledgers == ()
+
+
 # --- the folder and the command ---
 
 
