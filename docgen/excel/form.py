@@ -31,6 +31,8 @@ _WIDTHS = {
 }
 """Widths of the columns, in half-width characters."""
 _ITEM_WIDTH = sum(_WIDTHS.values()) - _WIDTHS[Column.CODE] - 4
+_CODE_SIGNS, _CODE_LINE = 14, 9.5
+"""Half-width characters of a code to a line, and points from line to line: codes are small."""
 _LAST, _FIRST_TEXT = Column.AS_OF.letter, Column.LABEL.letter
 _LINES = {Part.PROGRESS: 6, Part.PROBLEMS: 4, Part.NEXT_STEPS: 4, Part.SUPPORTER: 3, Part.SIGNED_BY: 2}
 """Lines that an empty box has; it grows with its text."""
@@ -89,7 +91,7 @@ DIRECTIONS_TITLE = "填写说明"
 
 
 def _direction_texts(content: FormContent) -> Iterator[str]:
-    due = f"请于{date_words(content.due_on)}前" if content.due_on else "请在规定时间内"
+    due = f"请于{date_words(content.due_on)}前（含当日）" if content.due_on else "请在规定时间内"
     receiver = f"报{content.receiver}" if content.receiver else "报送"
     yield f"本表由{content.division.name}填写，报送周期为{content.period.title}。{due}填好，{receiver}。"
     yield "一、只填“进展”表中浅黄色的格子，其他格子已锁定，不用改动。行高、列宽可以调整。"
@@ -126,6 +128,8 @@ def _progress(form: Form, content: FormContent) -> str:
     head = sheet.row(((Look.HEAD, column.value) for column in Column), height=24)
     for row in content.rows:
         if row.part is Part.SIGNED_BY:
+            # What is signed and sealed stands together, on the last page.
+            sheet.break_page()
             sheet.row(_across(Look.ITEM, "签报"), height=22)
             sheet.merge("A", _LAST)
         _add(sheet, content, row)
@@ -157,8 +161,14 @@ def _add_figure(sheet: SheetWriter, content: FormContent, row: Row) -> None:
     facts = ((Look.FACT, text) for text in (row.unit, row.target, row.previous))
     start, end = content.period.starts_on, content.period.ends_on
     boxes = ((Look.NUMBER_BOX, None), (Look.DATE_BOX, float(_serial(end))))
-    height = text_height(row.label, _WIDTHS[Column.LABEL] - 2) + 6
-    sheet.row([(Look.CODE, row.code), (Look.LABEL, row.label), *facts, *boxes], height=height)
+    heights = (
+        text_height(row.label, _WIDTHS[Column.LABEL] - 2),
+        text_height(row.target, _WIDTHS[Column.TARGET] - 2),
+        text_height(row.previous, _WIDTHS[Column.PREVIOUS] - 2),
+        text_height(row.code, _CODE_SIGNS, line=_CODE_LINE),
+    )
+    labels = ((Look.CODE, row.code), (Look.FIGURE_LABEL, row.label))
+    sheet.row([*labels, *facts, *boxes], height=max(heights) + 6)
     sheet.allow(_number_rule(row.unit), Column.BOX.letter)
     sheet.allow(_date_rule(start, end, "数据截至哪一天"), Column.AS_OF.letter)
 
@@ -176,7 +186,9 @@ def _add_text(sheet: SheetWriter, content: FormContent, row: Row) -> None:
     label = row.label + "\n" * (lines - 1)
     hints = ((Look.HINT, hint), (Look.HINT, None), (Look.HINT, None))
     cells = [(Look.CODE, row.code), (Look.LABEL, label), *hints, (look, None), (Look.EMPTY, None)]
-    sheet.row(cells, height=LINE * lines + 6, grows=True)
+    room = max(text_height(row.label, _WIDTHS[Column.LABEL] - 2), LINE * lines)
+    height = max(room, text_height(row.code, _CODE_SIGNS, line=_CODE_LINE))
+    sheet.row(cells, height=height + 6, grows=True)
     sheet.merge(Column.UNIT.letter, Column.PREVIOUS.letter)
     sheet.allow(rule, Column.BOX.letter)
 

@@ -46,6 +46,7 @@ class Look(Enum):
     CODE = "code"
     ITEM_CODE = "item code"
     LABEL = "label"
+    FIGURE_LABEL = "label of a figure"
     HINT = "hint"
     FACT = "fact"
     EMPTY = "empty"
@@ -112,7 +113,7 @@ def _dress(cell: Cell | MergedCell, look: Look) -> None:
     bold = look in (Look.HEAD, Look.ITEM)
     cell.font = Font(name=name, size=size, bold=bold, color="FF7F7F7F" if pale else "FF000000")
     horizontal = "center" if look in _CENTRED else "right" if look is Look.META_RIGHT else "left"
-    vertical = "top" if look in (Look.TEXT_BOX, Look.LABEL, Look.CODE, Look.DIRECTION) else "center"
+    vertical = "top" if look in _AT_THE_TOP else "center"
     cell.alignment = Alignment(horizontal=horizontal, vertical=vertical, wrap_text=True)
     if look not in _BARE:
         cell.border = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
@@ -135,6 +136,7 @@ _FACES = {
     Look.DIRECTION: (_SONG, 12),
     Look.TEXT_BOX: (_SONG, 10.5),
     Look.LABEL: (_SONG, 10.5),
+    Look.FIGURE_LABEL: (_SONG, 10.5),
     Look.FACT: (_SONG, 10.5),
     Look.CHOICE_BOX: (_SONG, 10.5),
     Look.NUMBER_BOX: (_SONG, 10.5),
@@ -143,6 +145,7 @@ _FACES = {
 _CENTRED = frozenset(
     {Look.TITLE, Look.HEAD, Look.FACT, Look.CHOICE_BOX, Look.NUMBER_BOX, Look.DATE_BOX, Look.DIRECTION_TITLE}
 )
+_AT_THE_TOP = frozenset({Look.TEXT_BOX, Look.LABEL, Look.HINT, Look.CODE, Look.DIRECTION})
 _BARE = frozenset({Look.PLAIN, Look.TITLE, Look.META, Look.META_RIGHT, Look.DIRECTION_TITLE, Look.DIRECTION})
 _BOXES = {
     Look.TEXT_BOX: "@",

@@ -53,6 +53,7 @@ class SheetWriter:
     rows: list[str] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
     rules: dict[Rule, list[str]] = field(default_factory=dict)
+    breaks: list[int] = field(default_factory=list)
     number: int = 0
     """The last row written, counted from 1."""
 
@@ -86,6 +87,10 @@ class SheetWriter:
         """Merge the cells from column `first` to `last` of the last row."""
         self.merged.append(f"{first}{self.number}:{last}{self.number}")
 
+    def break_page(self) -> None:
+        """Begin a new page behind the last row."""
+        self.breaks.append(self.number)
+
     def allow(self, rule: Rule, letter: str) -> None:
         """Say what may be typed into column `letter` of the last row."""
         self.rules.setdefault(rule, []).append(f"{letter}{self.number}")
@@ -111,6 +116,7 @@ class SheetWriter:
             + (f'<mergeCells count="{len(self.merged)}">{merged}</mergeCells>' if merged else "")
             + counted
             + _page(landscape=landscape, footer=footer)
+            + _breaks(self.breaks)
             + "</worksheet>"
         )
 
@@ -134,6 +140,12 @@ def _page(*, landscape: bool, footer: str) -> str:
         f'<pageSetup paperSize="9" orientation="{orientation}" fitToWidth="1" fitToHeight="0"/>'
         + (f"<headerFooter><oddFooter>{cell_text(footer)}</oddFooter></headerFooter>" if footer else "")
     )
+
+
+def _breaks(rows: Sequence[int]) -> str:
+    """Return the page breaks behind `rows`; the greatest column there is says that they go right across."""
+    inner = "".join(f'<brk id="{row}" max="16383" man="1"/>' for row in rows)
+    return f'<rowBreaks count="{len(rows)}" manualBreakCount="{len(rows)}">{inner}</rowBreaks>' if rows else ""
 
 
 def text_height(text: str, width: float, *, line: float = LINE) -> float:
