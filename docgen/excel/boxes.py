@@ -10,7 +10,15 @@ from itertools import groupby
 from typing import Any
 
 from docgen.diagnostics import NO_TEXT, Diagnostic, Place, Text
-from docgen.excel.cell_findings import DAY_ASSUMED, EMPTY_BOX, MERGED, NO_ANSWER, UNIT_CHANGED
+from docgen.excel.cell_findings import (
+    BAD_NUMBER,
+    DAY_ASSUMED,
+    EMPTY_BOX,
+    MERGED,
+    NO_ANSWER,
+    STRUCK,
+    UNIT_CHANGED,
+)
 from docgen.excel.form_content import FormContent, Row
 from docgen.excel.form_findings import DOUBLE_ROW, MISSING_ROW, OLDER_PLAN
 from docgen.excel.form_layout import SIGN_OFF, Column, Part, normal
@@ -24,11 +32,13 @@ from docgen.excel.values import (
     read_seal,
     read_status,
     read_text,
+    read_words,
     says_nothing,
 )
 from docgen.faults import Fault
 from docgen.records.progress import Status
 from docgen.records.project import Project
+from docgen.rules.figure.impossible_figure import impossible_value
 
 
 @dataclass
@@ -68,34 +78,29 @@ class BoxReader:
         status = self._one(by_part[Part.STATUS][0], required=True, read=read_status)
         started = status is not Status.NOT_STARTED
         progress = self._text(by_part[Part.PROGRESS][0], required=started)
-        problems = self._text(by_part[Part.PROBLEMS][0])
         parts = ((row, self._text(row)) for row in by_part[Part.SUPPORTER])
         return {
             "task": task,
             "item": item,
             "status": status,
             "progress": progress,
-            "problems": "" if says_nothing(problems) else problems,
+            "problems": self._text(by_part[Part.PROBLEMS][0]),
             "next_steps": self._text(by_part[Part.NEXT_STEPS][0]),
             "figures": [figure for row in by_part[Part.FIGURE] for figure in self._figure(row)],
-            "supporters": [
-                {"division": row.division, "text": text}
-                for row, text in parts
-                if text and not says_nothing(text)
-            ],
+            "supporters": [{"division": row.division, "text": text} for row, text in parts if text],
         }
 
     def _is_asked(self, head: Row) -> bool:
         """Say whether the form has the item; report what changed in the plan since it was made."""
-        line = next((line for line in self.form.stamp.items if line.rpartition(" ")[0] == head.code), None)
+        asked = self.form.stamp.asked(head.code)
         rows = self.form.table.rows.get(head.code, ())
-        if line is None and not rows and not self._same_plan:
+        if asked is None and not rows and not self._same_plan:
             fact = Text(
                 f"表里没有 {head.code}，是后来加的任务", f"{head.code} was added after the form was made"
             )
             self.findings.append(OLDER_PLAN.at(self._head_place, fact))
             return False
-        if line is not None and line.rpartition(" ")[2] != digest(head.label):
+        if asked is not None and asked != digest(head.label):
             place = self._place(rows[0], Column.LABEL) if rows else self._head_place
             fact = Text(f"{head.code} 的任务内容已修改", f"the wording of {head.code} has changed")
             self.findings.append(OLDER_PLAN.at(place, fact))
@@ -116,13 +121,20 @@ class BoxReader:
             self._report(UNIT_CHANGED, self._place(line, Column.UNIT), fact)
             return
         cell = self._content(line, Column.BOX)
-        if cell is None:
-            fact = Text(f"{row.label}没有填", f"no figure for {row.label}")
+        words = read_text(cell) if cell is not None else ""
+        if cell is None or (isinstance(words, str) and says_nothing(words)):
+            wrote = f"，写的是“{words}”" if words else ""
+            fact = Text(f"{row.label}没有填{wrote}", f"no figure for {row.label}")
             self._report(NO_ANSWER, self._place(line, Column.BOX), fact)
             return
         indicator = self.project.indicator_index[row.indicator]
         targets = tuple(target.value for target in indicator.targets)
         value = self._taken(read_number(cell, row.unit, targets=targets), line, Column.BOX, row)
+        wrong = impossible_value(indicator, value) if isinstance(value, Decimal) else None
+        if wrong is not None:
+            fact = Text(f"{row.label}不可能：{wrong[0].zh}", f"{row.label} cannot be: {wrong[0].en}")
+            self._report(BAD_NUMBER, self._place(line, Column.BOX), fact, wrong[1])
+            return
         as_of = self._day_of_figure(line, row)
         if isinstance(value, Decimal) and as_of is not None:
             known = {"scope": self.content.scope, "population": row.population}
@@ -162,7 +174,7 @@ class BoxReader:
         return {key: value for key, value in values.items() if value}
 
     def _text(self, row: Row, *, required: bool = False, asked: bool = False) -> str:
-        return str(self._one(row, read=read_text, required=required, asked=asked) or "")
+        return str(self._one(row, read=read_words, required=required, asked=asked) or "")
 
     def _one(self, row: Row, *, read: Any, required: bool = False, asked: bool = False) -> Any:
         """Return what the box of a row says, or None; an empty one is an error where it is `required`."""
@@ -226,7 +238,14 @@ class BoxReader:
             self._report(MERGED, self._place(line, column), fact)
             return None
         cell = table.cell(line, column)
-        return cell if cell is not None and cell.shown.strip() else None
+        if cell is None or not cell.shown.strip():
+            return None
+        if cell.struck:
+            fact = Text(
+                f"有删除线：{cell.shown[:20]}", f"struck through, at least in part: {cell.shown[:20]}"
+            )
+            self._report(STRUCK, self._place(line, column), fact)
+        return cell
 
     @property
     def _head_place(self) -> Place:

@@ -1,4 +1,4 @@
-"""Name what can be wrong with what stands in a cell of a returned form (codes DG730 to DG748)."""
+"""Name what can be wrong with what stands in a cell of a returned form (codes DG730 to DG761)."""
 
 from __future__ import annotations
 
@@ -129,6 +129,43 @@ GARBLED = fault(
     why=("乱码印到公文上无法补救。", "Garbled words in a printed document cannot be put right."),
 )
 
+ELSEWHERE = fault(
+    "DG749",
+    ERROR,
+    ("只写了“同上”“见附件”之类", "a box that only points elsewhere"),
+    ("把内容写在这一格里", "write into this box what it points to"),
+    bad="落实情况：同上",
+    good="落实情况：已完成3个县的评估",
+    why=(
+        "每一格各印在报告的不同地方，“同上”到了那里就没有意义，附件也不会一起印出来。",
+        "Each box is printed where it belongs; what it points to does not stand there.",
+    ),
+)
+LABEL_CHANGED = fault(
+    "DG760",
+    ERROR,
+    ("填报事项被改动", "what a row asks for was changed"),
+    (
+        "恢复发下的表里的写法；口径上的说明写到落实情况里",
+        "restore what the form says; put remarks into 落实情况",
+    ),
+    bad="产前筛查率（不含西安）",
+    good="产前筛查率；落实情况里写：数据不含西安",
+    why=(
+        "编码没有变，填报事项变了，填的就不是要报的那一项。",
+        "With the same code and another label, the answer is to another question.",
+    ),
+)
+STRUCK = fault(
+    "DG761",
+    WARNING,
+    ("有删除线的文字也读取了", "words that are struck through were read"),
+    ("不要的文字请删掉", "delete what does not count"),
+    bad="30（删除线）32家",
+    good="32家",
+    why=("删除线只是样子，文字还在格子里。", "They look deleted, but the cell still holds them."),
+)
+
 CELL_FAULTS: dict[str, Fault] = {
     each.code: each
     for each in (
@@ -145,6 +182,9 @@ CELL_FAULTS: dict[str, Fault] = {
         HIDDEN,
         DAY_ASSUMED,
         GARBLED,
+        ELSEWHERE,
+        LABEL_CHANGED,
+        STRUCK,
     )
 }
 """Each code of a cell."""

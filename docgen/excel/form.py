@@ -12,6 +12,7 @@ from docgen.excel.form_layout import (
     STATUS_WORDS,
     Column,
     Part,
+    hint_of,
 )
 from docgen.excel.form_looks import Form, Look, empty_form
 from docgen.excel.form_sheet import LINE, Rule, SheetWriter, text_height
@@ -37,17 +38,6 @@ _LAST, _FIRST_TEXT = Column.AS_OF.letter, Column.LABEL.letter
 _LINES = {Part.PROGRESS: 6, Part.PROBLEMS: 4, Part.NEXT_STEPS: 4, Part.SUPPORTER: 3, Part.SIGNED_BY: 2}
 """Lines that an empty box has; it grows with its text."""
 
-_HINTS = {
-    Part.STATUS: "从下拉列表中选一项",
-    Part.PROGRESS: "做了什么、到什么程度、有什么成效，尽量用数字说明",
-    Part.PROBLEMS: "没有问题的写“无”",
-    Part.NEXT_STEPS: "下一步做什么、何时完成",
-    Part.SUPPORTER: "由牵头单位汇总填写",
-    Part.SIGNED_BY: "主要负责人；打印后签字",
-    Part.SEALED: "从下拉列表中选一项；打印后盖章",
-    Part.CONTACT: "固定电话或手机",
-    Part.FILLED_ON: "如 2022-06-20",
-}
 _STATUS = Rule(
     "list",
     f'"{",".join(STATUS_WORDS.values())}"',
@@ -180,7 +170,7 @@ def _add_text(sheet: SheetWriter, content: FormContent, row: Row) -> None:
         Part.SEALED: (Look.CHOICE_BOX, _SEAL),
         Part.FILLED_ON: (Look.DATE_BOX, _date_rule(content.period.starts_on, None, "填报日期")),
     }.get(row.part, (Look.TEXT_BOX, _TEXT))
-    hint = f"上期：{row.previous}" if row.previous else _HINTS.get(row.part, "")
+    hint = hint_of(row.part, row.previous)
     # Rows are as high as their text; the empty lines of the label keep an empty box open.
     lines = _LINES.get(row.part, 1)
     label = row.label + "\n" * (lines - 1)

@@ -70,6 +70,19 @@ SIGN_OFF = {
 }
 """The rows at the foot, with their labels."""
 
+_HINTS = {
+    Part.STATUS: "从下拉列表中选一项",
+    Part.PROGRESS: "做了什么、到什么程度、有什么成效，尽量用数字说明",
+    Part.PROBLEMS: "没有问题的写“无”",
+    Part.NEXT_STEPS: "下一步做什么、何时完成",
+    Part.SUPPORTER: "由牵头单位汇总填写",
+    Part.SIGNED_BY: "主要负责人；打印后签字",
+    Part.SEALED: "从下拉列表中选一项；打印后盖章",
+    Part.CONTACT: "固定电话或手机",
+    Part.FILLED_ON: "如 2022-06-20",
+}
+"""What stands between the label and the box of a text."""
+
 STATUS_WORDS = {
     Status.NOT_STARTED: "未启动",
     Status.UNDER_WAY: "推进中",
@@ -89,6 +102,11 @@ def code_of(owner: str, part: Part, *names: str) -> str:
 def sign_off_code(part: Part) -> str:
     """Return the code of a row of the sign-off."""
     return code_of("签报", part)
+
+
+def hint_of(part: Part, previous: str = "") -> str:
+    """Return what stands between label and box: what the last return said, else how to fill it in."""
+    return f"上期：{previous}" if previous else _HINTS.get(part, "")
 
 
 @lru_cache(maxsize=16_384)

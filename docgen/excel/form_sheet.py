@@ -145,7 +145,9 @@ def _page(*, landscape: bool, footer: str) -> str:
 def _breaks(rows: Sequence[int]) -> str:
     """Return the page breaks behind `rows`; the greatest column there is says that they go right across."""
     inner = "".join(f'<brk id="{row}" max="16383" man="1"/>' for row in rows)
-    return f'<rowBreaks count="{len(rows)}" manualBreakCount="{len(rows)}">{inner}</rowBreaks>' if rows else ""
+    return (
+        f'<rowBreaks count="{len(rows)}" manualBreakCount="{len(rows)}">{inner}</rowBreaks>' if rows else ""
+    )
 
 
 def text_height(text: str, width: float, *, line: float = LINE) -> float:

@@ -10,6 +10,7 @@ from docgen.excel.form_content import FormContent
 from docgen.excel.form_findings import OLDER_PLAN
 from docgen.excel.form_layout import DIRECTIONS_SHEET, Column, normal
 from docgen.excel.identify import Identified
+from docgen.excel.overwritten import overwritten
 from docgen.excel.reading.grid import Sheet, address
 
 _SIGN_OFF_HEAD = "签报"
@@ -25,12 +26,19 @@ def leftovers(form: Identified, content: FormContent, name: str) -> Iterator[Dia
         fact = Text(f"没有读取：{words[:30]}", f"not read: {words[:30]}")
         yield NOT_READ.at(Place(name, within=address(sheet.name, row, column)), fact)
     yield from _old_rows(form, content, name)
+    yield from overwritten(form, content, name)
     yield from _notes(form, name)
     hidden = sorted(row for rows in form.table.rows.values() for row in rows if row in sheet.hidden_rows)
     if hidden:
         rows = "、".join(map(str, hidden[:10]))
         fact = Text(f"隐藏的行也读取了：第 {rows} 行", f"hidden rows were read: {rows}")
         yield HIDDEN.at(Place(name, within=address(sheet.name, hidden[0], 1)), fact)
+    if sheet.drawn:
+        fact = Text(
+            f"表里的 {sheet.drawn} 个图片、图形或嵌入文件没有读取",
+            f"{sheet.drawn} pictures, shapes or embedded files were not read",
+        )
+        yield NOT_READ.at(Place(name, within=sheet.name), fact)
     for other in form.known.others:
         if other.cells and not _is_ours(other):
             yield NOT_READ.at(

@@ -35,6 +35,11 @@ class Stamp:
         """Return the name of the form, as it also stands on the sheet."""
         return f"{self.plan}/{self.period}/{self.division}"
 
+    def asked(self, code: str) -> str | None:
+        """Return the digest of what was asked of an item; None where the form did not ask for it."""
+        found = (line.rpartition(" ") for line in self.items)
+        return next((known for name, _, known in found if name == code), None)
+
     def lines(self) -> dict[str, str]:
         """Return the stamp as keys and values, with its seal."""
         values = dict(

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from docgen.diagnostics import NO_TEXT, Text
-from docgen.excel.cell_findings import AMBIGUOUS_RATE, BAD_CHOICE, BAD_DATE, BAD_NUMBER, FORMULA, GARBLED
+from docgen.excel.cell_findings import (
+    AMBIGUOUS_RATE,
+    BAD_CHOICE,
+    BAD_DATE,
+    BAD_NUMBER,
+    ELSEWHERE,
+    FORMULA,
+    GARBLED,
+)
 from docgen.excel.form_layout import SEAL_WORDS, STATUS_WORDS
 from docgen.excel.reading.grid import Cell, Kind, plain
 from docgen.faults import Fault
@@ -45,7 +53,16 @@ _STATUS_SAID = {
 }
 _STATUSES = {word: status for status, words in _STATUS_SAID.items() for word in words.split()}
 _SEALS = {"已盖章": SEAL_WORDS[0], "已盖": SEAL_WORDS[0], "未盖章": SEAL_WORDS[1], "未盖": SEAL_WORDS[1]}
-_NOTHING = frozenset({"无", "没有", "暂无", "无问题", "/", "-", "—", "——"})
+_NOTHING = frozenset({"", "无", "没有", "暂无", "无问题", "/", "-", "—", "——"})
+_ELSEWHERE = frozenset(
+    (
+        "同上 同前 同上期 同上半年 同左 同下 见上 见下 如上 "
+        "见附件 详见附件 见附表 详见附表 见材料 详见材料 见另件 另附 另报 略"
+    ).split()
+)
+"""What points to another place; a report prints each box where it belongs, and there it says nothing."""
+_PICTURE = re.compile(r"=?(_xlfn\.)?DISPIMG\(", re.IGNORECASE)
+"""What WPS stores for a picture inside a cell."""
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _UNSEEN = re.compile(
     "[\0-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -87,7 +104,20 @@ def read_text(cell: Cell) -> str | Misread:
 
 def says_nothing(text: str) -> bool:
     """Say whether a text only says that there is nothing: 无, 没有, /."""
-    return text.rstrip("。.") in _NOTHING
+    return _typed(text).rstrip("。.") in _NOTHING
+
+
+def read_words(cell: Cell) -> str | Misread:
+    """Return the text of a box; empty where it says that there is nothing. It must stand for itself."""
+    text = read_text(cell)
+    if isinstance(text, Misread):
+        return text
+    if _PICTURE.match(text):
+        picture = Text("格子里是一张图片，不是文字", "the box holds a picture and no words")
+        return Misread(FORMULA, picture, Text("把内容打成文字", "type what it shows"))
+    if _typed(text).strip("（）()。.，,：: ") in _ELSEWHERE:
+        return Misread(ELSEWHERE, Text(f"只写了“{text[:20]}”", f"it only says {text[:20]}"))
+    return "" if says_nothing(text) else text
 
 
 def read_status(cell: Cell) -> Status | Misread:

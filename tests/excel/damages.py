@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.excel.filling import BOX, CODE, DAY, UNIT, filled, progress_of, row_of, saved, write
+from tests.excel.filling import BOX, CODE, DAY, LABEL, UNIT, filled, progress_of, row_of, saved, write
 
 STATUS, DONE, PROBLEMS, FIGURE = "T1-1/状态", "T1-1/落实", "T1-1/问题", "T1-1/指标/screening"
 SHEET_PART, STAMP_PART = "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml"
@@ -202,6 +203,29 @@ def other_number(sheet: Worksheet) -> None:
     sheet["A3"] = "表号：p/2022-H1/personnel"
 
 
+def exchange_codes(sheet: Worksheet) -> None:
+    """Exchange the codes of 落实情况 and 存在问题."""
+    first, second = row_of(sheet, DONE), row_of(sheet, PROBLEMS)
+    sheet.cell(first, CODE).value, sheet.cell(second, CODE).value = PROBLEMS, DONE
+
+
+def without_strings(form: Path) -> bytes:
+    """Return a form whose cells point to strings that the file has lost."""
+    parts = parts_of(saved(filled(form)))
+    text = parts[SHEET_PART].decode()
+    text = re.sub(r'<c r="F7"([^>]*?) t="inlineStr"[^>]*>.*?</c>', r'<c r="F7"\1 t="s"><v>7</v></c>', text)
+    assert 't="s"' in text
+    return packed({**parts, SHEET_PART: text.encode()})
+
+
+def part_twice(form: Path) -> bytes:
+    """Return a package with two parts of one name."""
+    buffer = io.BytesIO(saved(filled(form)))
+    with zipfile.ZipFile(buffer, "a") as archive, warnings.catch_warnings(action="ignore"):
+        archive.writestr(SHEET_PART, b"<worksheet/>")
+    return buffer.getvalue()
+
+
 def full_sheet(form: Path) -> bytes:
     """Return a form with another table of a quarter of a million cells beside it."""
     parts = parts_of(saved(filled(form)))
@@ -253,6 +277,27 @@ DAMAGES: dict[str, Kind] = {
     "password (xlsx)": (always(ole("EncryptionInfo", "EncryptedPackage")), "DG691", ""),
     "old workbook that breaks off": (always(ole("Workbook")), "DG692", ""),
     "old Word file": (always(ole("WordDocument")), "DG690", ""),
+    "a cell that stands there twice": (
+        edited(SHEET_PART, r'<c r="F10"', '<c r="F10" t="n"><v>3</v></c><c r="F10"'),
+        "DG692",
+        "",
+    ),
+    "strings lost": (without_strings, "DG738", "进展!F7"),
+    "workbook of XML (2003)": (
+        always(b'<?xml version="1.0"?><Workbook><Worksheet/></Workbook>'),
+        "DG690",
+        "",
+    ),
+    "rich text": (always(b"{\\rtf1 }"), "DG690", ""),
+    "comma-separated text": (always("编码,填报事项,本期填报\n".encode("gbk")), "DG690", ""),
+    "zip of workbooks": (lambda form: packed({"甲.xlsx": saved(filled(form))}), "DG690", ""),
+    "names with backslashes": (
+        lambda form: packed({k.replace("/", "\\"): v for k, v in parts_of(form.read_bytes()).items()}),
+        "DG694",
+        "",
+    ),
+    "something before the package": (lambda form: b"\xef\xbb\xbf" + saved(filled(form)), "DG690", ""),
+    "a part twice": (part_twice, "DG694", ""),
     "zip bomb": (bomb, "DG693", ""),
     "foreign entities": (entities, "DG695", ""),
     "a billion laughs": (laughs, "DG695", ""),
@@ -282,11 +327,27 @@ DAMAGES: dict[str, Kind] = {
     "column of days deleted": (changed(delete_day_column), "DG728", "进展!A4"),
     "row copied and changed": (changed(twice), "DG729", "进展!F24"),
     "boxes merged": (changed(merge_boxes), "DG737", "进展!F8"),
+    "everything merged": (
+        changed(lambda sheet: sheet.merge_cells("A5:G23")),
+        "DG733",
+        "进展",
+    ),
+    "codes exchanged": (changed(exchange_codes), "DG760", "进展!B7"),
+    "label of a figure changed": (
+        changed(lambda sheet: write(sheet, FIGURE, "产前筛查率（不含西安）", LABEL)),
+        "DG760",
+        "进展!B10",
+    ),
     # the cells
     "status in other words": (typed(STATUS, "基本完成"), "DG730", "进展!F6"),
     "status empty": (typed(STATUS, None), "DG733", "进展!F6"),
     "status is a number": (typed(STATUS, 3), "DG730", "进展!F6"),
     "progress empty": (typed(DONE, "  \n "), "DG733", "进展!F7"),
+    "progress says that there is none": (typed(DONE, "无"), "DG733", "进展!F7"),
+    "progress is a stop": (typed(DONE, "。"), "DG733", "进展!F7"),
+    "progress points to the row above": (typed(DONE, "同上。"), "DG749", "进展!F7"),
+    "progress points to an annex": (typed(DONE, "（详见附件）"), "DG749", "进展!F7"),
+    "progress is a picture of WPS": (typed(DONE, '=DISPIMG("ID_1A",1)'), "DG738", "进展!F7"),
     "progress garbled": (typed(DONE, "锟斤拷锟斤拷"), "DG748", "进展!F7"),
     "progress is a broken formula": (
         changed(lambda sheet: setattr(sheet["F7"], "value", "=-做了培训")),
@@ -294,6 +355,12 @@ DAMAGES: dict[str, Kind] = {
         "进展!F7",
     ),
     "figure in words": (typed(FIGURE, "约九成"), "DG731", "进展!F10"),
+    "figure above the whole": (typed(FIGURE, 950), "DG731", "进展!F10"),
+    "figure below nothing": (typed(FIGURE, "-95%"), "DG731", "进展!F10"),
+    "figure about": (typed(FIGURE, "约95%"), "DG731", "进展!F10"),
+    "figure at least": (typed(FIGURE, "≥９５％"), "DG731", "进展!F10"),
+    "figure as above": (typed(FIGURE, "同上"), "DG731", "进展!F10"),
+    "95 in a cell for rates": (typed(FIGURE, 95, number_format="0%"), "DG731", "进展!F10"),
     "figure with another unit": (typed(FIGURE, "90人"), "DG731", "进展!F10"),
     "figure with two values": (typed(FIGURE, "90/100"), "DG731", "进展!F10"),
     "figure with a decimal comma": (typed(FIGURE, "92,5"), "DG731", "进展!F10"),
@@ -306,6 +373,14 @@ DAMAGES: dict[str, Kind] = {
     "unit changed": (typed(FIGURE, "‰", UNIT), "DG735", "进展!C10"),
     "day of another year": (typed(FIGURE, datetime.date(2021, 6, 30), DAY), "DG732", "进展!G10"),
     "no such day": (typed(FIGURE, "2022-06-31", DAY), "DG732", "进展!G10"),
+    "day without a year": (typed(FIGURE, "6.30", DAY), "DG732", "进展!G10"),
+    "month alone": (typed(FIGURE, "2022年6月", DAY), "DG732", "进展!G10"),
+    "day as Americans write it": (typed(FIGURE, "6/30/2022", DAY), "DG732", "进展!G10"),
+    "a day since 1904 in a workbook since 1900": (
+        typed(FIGURE, 43280, DAY, number_format="General"),
+        "DG732",
+        "进展!G10",
+    ),
     "day in words": (typed(FIGURE, "6月底", DAY), "DG732", "进展!G10"),
     "day as a figure": (typed(FIGURE, 95, DAY), "DG732", "进展!G10"),
     "filled in in the future": (typed("签报/日期", datetime.date(2032, 6, 20)), "DG732", "进展!F23"),

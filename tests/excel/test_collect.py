@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import datetime
+import io
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+from openpyxl.drawing.image import Image as Picture
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
+from PIL import Image
 
 from docgen.diagnostics import Severity
 from docgen.records.progress import Status
@@ -158,9 +165,26 @@ def conditions(sheet: Worksheet) -> None:
     sheet.protection.sheet = False
 
 
+def wide_rows(sheet: Worksheet) -> None:
+    """Format rows down to the end of the sheet."""
+    for row in range(1_048_000, 1_048_577):
+        sheet.row_dimensions[row].height = 12
+
+
+def day_as_number(sheet: Worksheet) -> None:
+    write(sheet, FIGURE, 44742, DAY)
+    sheet.cell(row_of(sheet, FIGURE), DAY).number_format = "General"
+
+
+def signs_of_nothing(sheet: Worksheet) -> None:
+    write(sheet, "T1-1/问题", "—")
+    write(sheet, "T2-1/问题", "／")
+
+
 ODDITIES: list[Callable[[Worksheet], None]] = [
     *(rename_sheets, insert_rows, insert_columns, sort_rows, hide_rows, merge_wide, number_as_text),
     *(number_as_rate, day_as_text, remove_stamp, full_width_codes, comment, far_away, conditions),
+    *(wide_rows, day_as_number, signs_of_nothing),
 ]
 
 
@@ -214,6 +238,77 @@ def test_what_stands_outside_the_boxes_is_told(root: Path, returns: Path) -> Non
     assert [d.place.within for d in done.report if d.code == "DG739"] == [
         *("进展!B40", "进展!F7", "进展!H9", "附表!A1")
     ]
+
+
+def test_what_is_written_over_locked_cells_is_told(root: Path, returns: Path) -> None:
+    book = filled(form(root))
+    sheet = progress_of(book)
+    sheet["D10"], sheet["E10"], sheet["G7"] = "80%以上", 88, "补充：另有3个县"
+    (returns / "a.xlsx").write_bytes(saved(book))
+    done = collected(root, returns)
+    told = [(d.place.within, d.message.zh) for d in done.report if d.code == "DG739"]
+    assert told == [
+        ("进展!D10", "没有读取：80%以上"),
+        ("进展!E10", "没有读取：88"),
+        ("进展!G7", "没有读取：补充：另有3个县"),
+    ]
+
+
+def test_pictures_on_the_sheet_are_told(root: Path, returns: Path) -> None:
+    book = filled(form(root))
+    picture = io.BytesIO()
+    Image.new("RGB", (9, 9)).save(picture, "PNG")
+    progress_of(book).add_image(Picture(picture), "F7")
+    (returns / "a.xlsx").write_bytes(saved(book))
+    done = collected(root, returns)
+    assert [(d.code, d.place.within) for d in done.report] == [("DG739", "进展")]
+    assert len(done.taken) == 1
+
+
+def test_words_that_are_struck_through_are_told(root: Path, returns: Path) -> None:
+    book = filled(form(root))
+    sheet = progress_of(book)
+    sheet["F7"] = CellRichText("已完成", TextBlock(InlineFont(strike=True), "30"), "32家")
+    sheet["F10"].font = Font(strike=True)
+    (returns / "a.xlsx").write_bytes(saved(book))
+    done = collected(root, returns)
+    assert [d.place.within for d in done.report if d.code == "DG761"] == ["进展!F7", "进展!F10"]
+    assert stored(root, "medical").items[0].progress == "已完成3032家"
+
+
+def test_reading_aids_of_characters_are_no_text(root: Path, returns: Path) -> None:
+    parts = parts_of(saved(filled(form(root), {DONE: "已经完成"})))
+    name = "xl/worksheets/sheet2.xml"
+    text = parts[name].decode()
+    aided = re.sub('(<c r="F7".*?)</is>', r'\1<rPh sb="0" eb="2"><t>yijing</t></rPh></is>', text)
+    assert aided != text
+    (returns / "a.xlsx").write_bytes(packed({**parts, name: aided.encode()}))
+    collected(root, returns)
+    assert stored(root, "medical").items[0].progress == "已经完成"
+
+
+@pytest.mark.parametrize("sign", ["无", "—", "/", "暂无。"])
+def test_a_figure_box_that_says_none_holds_no_figure_and_is_told(
+    root: Path, returns: Path, sign: str
+) -> None:
+    (returns / "a.xlsx").write_bytes(saved(filled(form(root), {FIGURE: sign, "签报/负责人": sign})))
+    done = collected(root, returns)
+    assert [(d.code, d.place.within) for d in done.report] == [
+        ("DG734", "进展!F10"),
+        ("DG734", "进展!F19"),
+    ]
+    record = stored(root, "medical")
+    assert (record.items[0].figures, record.signed_by) == ((), "")
+
+
+def test_a_figure_has_the_scope_of_the_office(root: Path, returns: Path) -> None:
+    office = root / "data/office.yaml"
+    text = office.read_text(encoding="utf-8")
+    assert "reporting:\n" in text
+    office.write_text(text.replace("reporting:\n", "reporting:\n  scope: 全省\n"), encoding="utf-8")
+    (returns / "a.xlsx").write_bytes(saved(filled(form(root))))
+    collected(root, returns)
+    assert stored(root, "medical").items[0].figures[0].scope == "全省"
 
 
 def test_nothing_to_report_is_stored_as_no_problem(root: Path, returns: Path) -> None:

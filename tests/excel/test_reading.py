@@ -43,7 +43,7 @@ def is_plain(text: str) -> bool:
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n"), min_size=1).filter(
     is_plain
 )
-RATES = st.decimals("1.01", "99999.99", places=2)
+RATES = st.decimals("1.01", "100.00", places=2)
 DAYS = st.integers(0, 180).map(lambda days: date(2022, 1, 1) + timedelta(days=days))
 
 

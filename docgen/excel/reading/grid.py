@@ -39,6 +39,8 @@ class Cell:
     day: datetime.date = datetime.date.min
     percent: bool = False
     """The number is shown as a percentage."""
+    struck: bool = False
+    """Some of it is struck through."""
 
     @property
     def shown(self) -> str:
@@ -52,9 +54,19 @@ class Cell:
                 return self.text
 
 
-def text_cell(text: str) -> Cell:
+def text_cell(text: str, *, struck: bool = False) -> Cell:
     """Return a cell that holds `text`, without control characters: messages show it on a terminal."""
-    return Cell(Kind.TEXT, _CONTROLS.sub("", text))
+    return Cell(Kind.TEXT, visible(text), struck=struck)
+
+
+def visible(text: str) -> str:
+    """Return `text` without control characters."""
+    return _CONTROLS.sub("", text)
+
+
+def sheet_title(text: str) -> str:
+    """Return the name of a sheet on one line, as messages show it."""
+    return " ".join(visible(text).split())
 
 
 def number_cell(number: float, *, percent: bool = False) -> Cell:
@@ -108,6 +120,8 @@ class Sheet:
     merged: tuple[Area, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     notes: Mapping[Position, str] = field(default_factory=dict)
+    drawn: int = 0
+    """Pictures, shapes and embedded files that lie on it."""
 
     def rows(self) -> Iterator[tuple[int, dict[int, Cell]]]:
         """Yield each row that holds something, with its cells by column, from the top."""

@@ -18,6 +18,7 @@ from docgen.excel.reading.grid import (
     Position,
     Sheet,
     number_cell,
+    sheet_title,
     text_cell,
 )
 from docgen.excel.reading.stream import elements, given, local, too_many_cells, whole
@@ -25,6 +26,7 @@ from docgen.ooxml.findings import ENCRYPTED, MISSING_PART
 from docgen.ooxml.package import PackageError
 from docgen.ooxml.xml import parse_xml
 
+_DRAWING = "{urn:oasis:names:tc:opendocument:xmlns:drawing:"
 _CONTENT, _META, _MANIFEST = "content.xml", "meta.xml", "META-INF/manifest.xml"
 _NUMBERS = ("float", "currency", "percentage")
 
@@ -47,6 +49,7 @@ class _Reading:
         self.merged: list[Area] = []
         self.hidden: set[int] = set()
         self.notes: dict[Position, str] = {}
+        self.drawn = 0
         self.row = 1
 
     def sheet(self) -> Sheet:
@@ -57,6 +60,7 @@ class _Reading:
             merged=tuple(self.merged),
             hidden_rows=frozenset(self.hidden),
             notes=self.notes,
+            drawn=self.drawn,
         )
 
 
@@ -66,13 +70,15 @@ def _sheets(data: bytes, name: str) -> Iterator[Sheet]:
     for event, element in elements(data, "table", "table-row", part=_CONTENT, name=name, starts=True):
         if local(element) == "table":
             if event == "start":
-                reading = _Reading(given(element, "name"))
+                reading = _Reading(sheet_title(given(element, "name")))
             elif reading is not None:
+                reading.drawn += sum(1 for shapes in element.iterchildren("{*}shapes") for _ in shapes)
                 yield reading.sheet()
                 count += len(reading.cells)
                 reading = None
         elif event == "end" and reading is not None:
             _read_row(reading, element)
+            reading.drawn += sum(1 for cell in element for each in cell if _is_drawing(each))
             element.clear()
             if len(reading.cells) + count > MAX_CELLS:
                 raise too_many_cells(name)
@@ -92,6 +98,11 @@ def _read_row(reading: _Reading, row: etree._Element) -> None:
             if len(reading.cells) > MAX_CELLS:
                 break
     reading.row += times
+
+
+def _is_drawing(element: etree._Element) -> bool:
+    """Say whether an element of a cell is a picture or a shape that is fastened to it."""
+    return isinstance(element.tag, str) and element.tag.startswith(_DRAWING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from xlrd.sheet import Cell as XlsCell
 from xlrd.sheet import Sheet as XlsSheet
 
 from docgen.diagnostics import Text
+from docgen.excel.reading.cell_styles import format_signs
 from docgen.excel.reading.grid import (
     MAX_CELLS,
     Area,
@@ -26,10 +27,10 @@ from docgen.excel.reading.grid import (
     Sheet,
     number_cell,
     serial_cell,
+    sheet_title,
     text_cell,
 )
 from docgen.excel.reading.stream import too_many_cells
-from docgen.excel.reading.xlsx import format_signs
 from docgen.ooxml.findings import DAMAGED, ENCRYPTED
 from docgen.ooxml.package import PackageError
 
@@ -46,7 +47,7 @@ def read_xls(data: bytes, name: str) -> Book:
         book = xlrd.open_workbook(
             file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
         )
-        return Book(tuple(_sheet(book, sheet) for sheet in book.sheets()))
+        return Book(tuple(_sheet(book, sheet, name) for sheet in book.sheets()))
     except PackageError:
         raise
     except _FAULTS as error:
@@ -56,7 +57,7 @@ def read_xls(data: bytes, name: str) -> Book:
         raise PackageError(DAMAGED, name, Text("旧版工作簿读不通", "the old workbook breaks off")) from error
 
 
-def _sheet(book: XlsBook, sheet: XlsSheet) -> Sheet:
+def _sheet(book: XlsBook, sheet: XlsSheet, name: str) -> Sheet:
     cells = {}
     for row in range(sheet.nrows):
         for column in range(sheet.row_len(row)):
@@ -64,11 +65,11 @@ def _sheet(book: XlsBook, sheet: XlsSheet) -> Sheet:
             if cell is not None:
                 cells[row + 1, column + 1] = cell
                 if len(cells) > MAX_CELLS:
-                    raise too_many_cells("")
+                    raise too_many_cells(name)
     merged = tuple(Area(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells)
     hidden = frozenset(row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden)
     notes = {(row + 1, column + 1): note.text.strip() for (row, column), note in sheet.cell_note_map.items()}
-    return Sheet(sheet.name, cells, sheet.visibility == 0, merged, hidden, notes)
+    return Sheet(sheet_title(sheet.name), cells, sheet.visibility == 0, merged, hidden, notes)
 
 
 def _cell(book: XlsBook, cell: XlsCell) -> Cell | None:

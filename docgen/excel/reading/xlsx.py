@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from docgen.diagnostics import Text
+from docgen.excel.reading.cell_styles import CellStyles, is_struck, read_styles
 from docgen.excel.reading.grid import (
     MAX_CELLS,
     Area,
@@ -22,22 +23,21 @@ from docgen.excel.reading.grid import (
     Kind,
     Position,
     Sheet,
+    address,
     column_of,
     number_cell,
     serial_cell,
+    sheet_title,
     text_cell,
 )
 from docgen.excel.reading.stream import elements, given, local, too_many_cells, whole
-from docgen.ooxml.findings import MISSING_PART, NOT_A_PACKAGE
+from docgen.ooxml.findings import DAMAGED, MISSING_PART, NOT_A_PACKAGE
 from docgen.ooxml.package import PackageError
 from docgen.ooxml.relations import read_relations, relations_name
 from docgen.ooxml.xml import parse_xml
 
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
-_QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-_DATE_FORMATS = frozenset({*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)})
-_PERCENT_FORMATS = frozenset({9, 10})
 
 
 @dataclass(slots=True)
@@ -46,11 +46,9 @@ class _Parts:
 
     parts: Mapping[str, bytes]
     name: str
-    texts: list[str] = field(default_factory=list)
-    percents: frozenset[int] = frozenset()
-    """Cell styles that show a rate."""
-    dates: frozenset[int] = frozenset()
-    """Cell styles that show a day."""
+    texts: list[tuple[str, bool]] = field(default_factory=list)
+    """The shared strings, and whether some of each is struck through."""
+    styles: CellStyles = field(default_factory=CellStyles)
     since_1904: bool = False
     count: int = 0
 
@@ -72,7 +70,7 @@ def read_xlsx(parts: Mapping[str, bytes], name: str) -> Book:
     properties = next((each for each in tree.iter("{*}workbookPr")), None)
     shared.since_1904 = properties is not None and given(properties, "date1904") in ("1", "true")
     shared.texts = list(_shared_texts(shared, of_kind.get("sharedStrings", "")))
-    shared.percents, shared.dates = _formats(shared, of_kind.get("styles", ""))
+    shared.styles = read_styles(shared.tree(of_kind.get("styles", "")))
     sheets = []
     for entry in tree.iter("{*}sheet"):
         kind, part = targets.get(given(entry, "id"), ("", ""))
@@ -81,9 +79,8 @@ def read_xlsx(parts: Mapping[str, bytes], name: str) -> Book:
         if part not in parts:
             fact = Text(f"缺少工作表 {given(entry, 'name')}", f"the sheet {given(entry, 'name')} is missing")
             raise PackageError(MISSING_PART, name, fact)
-        sheets.append(
-            _sheet(shared, part, given(entry, "name"), visible=given(entry, "state") in ("", "visible"))
-        )
+        title, seen = sheet_title(given(entry, "name")), given(entry, "state") in ("", "visible")
+        sheets.append(_sheet(shared, part, title, visible=seen))
     return Book(tuple(sheets), _saved_at(shared))
 
 
@@ -101,10 +98,10 @@ def _targets(shared: _Parts, part: str) -> dict[str, tuple[str, str]]:
     return {relation.id: (relation.kind, relation.target) for relation in inner}
 
 
-def _shared_texts(shared: _Parts, part: str) -> Iterator[str]:
+def _shared_texts(shared: _Parts, part: str) -> Iterator[tuple[str, bool]]:
     if part in shared.parts:
         for _, entry in elements(shared.parts[part], "si", part=part, name=shared.name):
-            yield _text(entry)
+            yield _text(entry), is_struck(entry)
             entry.clear()
 
 
@@ -125,29 +122,6 @@ def unescaped(text: str) -> str:
     return units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _formats(shared: _Parts, part: str) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the numbers of the cell styles that show a percentage, and of those that show a day."""
-    tree = shared.tree(part)
-    if tree is None:
-        return frozenset(), frozenset()
-    codes = {whole(given(f, "numFmtId"), -1): given(f, "formatCode") for f in tree.iter("{*}numFmt")}
-    percents, dates = set(), set()
-    for styles in tree.iter("{*}cellXfs"):
-        for number, style in enumerate(styles.iterchildren("{*}xf")):
-            known = whole(given(style, "numFmtId"), 0)
-            code = format_signs(codes.get(known, ""))
-            if known in _PERCENT_FORMATS or "%" in code:
-                percents.add(number)
-            elif known in _DATE_FORMATS or any(sign in code for sign in "yd"):
-                dates.add(number)
-    return frozenset(percents), frozenset(dates)
-
-
-def format_signs(code: str) -> str:
-    """Return a number format without what it only quotes, in small letters."""
-    return _QUOTED.sub("", code).lower()
-
-
 def _sheet(shared: _Parts, part: str, title: str, *, visible: bool) -> Sheet:
     cells: dict[Position, Cell] = {}
     hidden: set[int] = set()
@@ -160,12 +134,18 @@ def _sheet(shared: _Parts, part: str, title: str, *, visible: bool) -> Sheet:
         last = whole(given(element, "r"), last + 1)
         if given(element, "hidden") in ("1", "true"):
             hidden.add(last)
-        cells.update(_row(shared, element, last))
+        for place, cell in _row(shared, element, last):
+            if place in cells:
+                called = address(title, *place)
+                fact = Text(f"{called} 在文件里写了两次", f"{called} stands in the file twice")
+                raise PackageError(DAMAGED, shared.name, fact)
+            cells[place] = cell
         if len(cells) + shared.count > MAX_CELLS:
             raise too_many_cells(shared.name)
         _forget(element)
     shared.count += len(cells)
-    return Sheet(title, cells, visible, tuple(merged), frozenset(hidden), _notes(shared, part))
+    notes, drawn = _notes(shared, part), _drawn(shared, part)
+    return Sheet(title, cells, visible, tuple(merged), frozenset(hidden), notes, drawn)
 
 
 def _forget(element: etree._Element) -> None:
@@ -193,12 +173,19 @@ def _cell(shared: _Parts, entry: etree._Element) -> Cell | None:
     formula = next((f.text or "" for f in entry.iterchildren("{*}f")), None)
     if formula is not None and not value and kind != "str":
         return Cell(Kind.UNCOMPUTED, f"={formula}")
+    struck = whole(given(entry, "s"), 0) in shared.styles.struck
     match kind:
         case "s":
             index = whole(value, -1)
-            text = shared.texts[index] if 0 <= index < len(shared.texts) else ""
+            if not 0 <= index < len(shared.texts):
+                # Whether it held something cannot be told.
+                return Cell(Kind.ERROR, "#REF!")
+            text, runs = shared.texts[index]
+            struck = struck or runs
         case "inlineStr":
-            text = "".join(_text(inline) for inline in entry.iterchildren("{*}is"))
+            inline = list(entry.iterchildren("{*}is"))
+            text = "".join(map(_text, inline))
+            struck = struck or any(map(is_struck, inline))
         case "str":
             text = unescaped(value)
         case "b":
@@ -208,8 +195,9 @@ def _cell(shared: _Parts, entry: etree._Element) -> Cell | None:
         case "d":
             return _iso_day(value)
         case _:
-            return _number(shared, entry, value)
-    return text_cell(text) if text.strip() else None
+            number = _number(shared, entry, value)
+            return replace(number, struck=True) if number is not None and struck else number
+    return text_cell(text, struck=struck) if text.strip() else None
 
 
 def _iso_day(value: str) -> Cell:
@@ -227,9 +215,9 @@ def _number(shared: _Parts, entry: etree._Element, value: str) -> Cell | None:
     except ValueError:
         return text_cell(value)
     style = whole(given(entry, "s"), 0)
-    if style in shared.dates:
+    if style in shared.styles.dates:
         return serial_cell(number, since_1904=shared.since_1904)
-    return number_cell(number, percent=style in shared.percents)
+    return number_cell(number, percent=style in shared.styles.percents)
 
 
 def _areas(reference: str) -> Iterator[Area]:
@@ -249,6 +237,16 @@ def _notes(shared: _Parts, part: str) -> dict[Position, str]:
             if place:
                 notes[int(place[2]), column_of(place[1])] = _text(note).strip()
     return notes
+
+
+def _drawn(shared: _Parts, part: str) -> int:
+    """Return how many pictures, shapes and embedded files lie on a sheet."""
+    found = 0
+    for kind, target in _targets(shared, part).values():
+        tree = shared.tree(target) if kind == "drawing" else None
+        found += sum(1 for _ in tree.iterchildren()) if tree is not None else 0
+        found += kind in ("oleObject", "package")
+    return found
 
 
 def _saved_at(shared: _Parts) -> str:

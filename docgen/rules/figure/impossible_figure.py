@@ -40,15 +40,21 @@ def impossible_figure(project: Project) -> Iterator[Finding]:
     为什么：这是输入错误，会照印出去。增长率可以是负数，完成率、使用率可以超过 100%，平均数可以有小数。上年同
         期数也按此核对。
     """
-    for identifier, figures in project.figure_index.items():
-        indicator = project.indicator_index.get(identifier)
+    returned = (figure for given in project.returns for item in given.items for figure in item.figures)
+    for figure in (*(figure for file in project.figures for figure in file.figures), *returned):
+        indicator = project.indicator_index.get(figure.indicator)
         if indicator is None:
             continue
-        for figure in figures:
-            for key, wrong, remedy in _faults(indicator, figure):
-                called = figure_called(indicator, figure)
-                message = Text(f"{called.zh}不可能：{wrong.zh}", f"{called.en} cannot be: {wrong.en}")
-                yield Finding(figure, (key,), message, remedy)
+        for key, wrong, remedy in _faults(indicator, figure):
+            called = figure_called(indicator, figure)
+            message = Text(f"{called.zh}不可能：{wrong.zh}", f"{called.en} cannot be: {wrong.en}")
+            yield Finding(figure, (key,), message, remedy)
+
+
+def impossible_value(indicator: Indicator, value: Decimal) -> tuple[Text, Text] | None:
+    """Return why a value of `indicator` cannot be, and what to do; None where it can."""
+    unit = indicator.unit.strip()
+    return _wrong(indicator.name, value, unit, WHOLE.get(unit))
 
 
 def _faults(indicator: Indicator, figure: Figure) -> Iterator[_Fault]:
