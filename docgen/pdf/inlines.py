@@ -124,7 +124,7 @@ class InlineReader:
 
     def _address(self, target: str, anchor: str) -> str:
         if not target:
-            return f"#{anchor}" if anchor else ""
+            return self.reading.leads_to(anchor)
         if _SAFE_LINK.match(target):
             return f"{target}#{anchor}" if anchor else target
         self.reading.report(EXTERNAL, Text(f"链接 {target}", f"the link {target}"))

@@ -21,7 +21,7 @@ from docgen.pdf.numbering import Numbering, read_numbering
 from docgen.pdf.reading_findings import ELEMENT, NUMBERING
 from docgen.pdf.sheet import Sheet
 from docgen.pdf.source import Relation, Settings, Source
-from docgen.pdf.xml_names import clark, value
+from docgen.pdf.xml_names import attribute, clark, value
 
 DEEPEST: Final = 12
 """How deep tables, boxes and notes may stand in each other."""
@@ -71,6 +71,7 @@ class Reading:
         self.note_parts: dict[str, str] = {}
         self.rules_notes = True
         self.endnotes: tuple[Block, ...] = ()
+        self._bookmarks: set[str] = set()
         self._marks: dict[str, int] = {}
         self._note_forms = dict(_NOTE_FORMS)
         self._numbers: dict[etree._Element, int] = {}
@@ -79,6 +80,16 @@ class Reading:
     def number_paragraphs(self, root: etree._Element, tag: str) -> None:
         """Count the paragraphs under `root` in reading order, so that findings can name them."""
         self._numbers |= {element: number for number, element in enumerate(root.iter(tag), 1)}
+        self._bookmarks |= {attribute(each, "name") for each in root.iter(clark("w:bookmarkStart"))}
+
+    def leads_to(self, anchor: str) -> str:
+        """Return the address of a bookmark; empty, with a finding, where the file has none of that name."""
+        if anchor and anchor not in self._bookmarks:
+            self.report(
+                ELEMENT, Text(f"链接的目标 {anchor} 不存在", f"the link's target {anchor} is missing")
+            )
+            return ""
+        return f"#{anchor}" if anchor else ""
 
     def stand_at(self, paragraph: etree._Element, part: str) -> str:
         """Note that reading has come to `paragraph`, and return how findings call it."""

@@ -142,6 +142,7 @@ def test_links_lead_out_and_to_bookmarks() -> None:
         ('<w:r><w:commentReference w:id="1"/></w:r>', "DG839"),
         ("<w:r><w:pict/><w:object/></w:r>", "DG823"),
         ("<w:strange/>", "DG840"),
+        ('<w:hyperlink w:anchor="nowhere"><w:r><w:t>链接</w:t></w:r></w:hyperlink>', "DG840"),
         ("<w:r><w:rPr><w:rtl/></w:rPr><w:t>右</w:t></w:r>", "DG835"),
     ],
 )
