@@ -17,3 +17,10 @@ OFFICE_RELATIONS: Final = f"{_OFFICE}/relationships"
 
 CORE_RELATION: Final = f"{_PACKAGE}/relationships/metadata/core-properties"
 EXTENDED_RELATION: Final = f"{OFFICE_RELATIONS}/extended-properties"
+
+_OFF: Final = frozenset({"0", "false", "off"})
+
+
+def is_off(text: str | None) -> bool:
+    """Say whether a value of on and off (``ST_OnOff``) says off; any other text, and none, says on."""
+    return text is not None and text.lower() in _OFF

@@ -13,6 +13,7 @@ from typing import Final
 
 from lxml import etree
 
+from docgen.ooxml.names import is_off
 from docgen.pdf.xml_names import attribute, children, clark, name_of, value
 
 Properties = Mapping[str, Mapping[str, str]]
@@ -22,7 +23,6 @@ _NESTED: Final = frozenset({"pBdr", "numPr", "tblBorders", "tcBorders", "tcMar",
 _SKIPPED: Final = frozenset({"rPr", "sectPr", "pPrChange", "rPrChange", "tblPrChange", "tcPrChange"})
 _BY_ATTRIBUTE: Final = frozenset({"rFonts", "spacing", "ind", "lang"})
 _TOGGLES: Final = ("b", "i", "caps", "smallCaps", "strike", "dstrike", "vanish", "outline", "shadow")
-_OFF: Final = frozenset({"0", "false", "off"})
 _SIDES: Final = {"start": "left", "end": "right", "startChars": "leftChars", "endChars": "rightChars"}
 _RIVALS: Final = {
     **{side: (f"{side}Chars",) for side in ("left", "right")},
@@ -88,7 +88,7 @@ def is_on(properties: Properties, name: str, *, default: bool = False) -> bool:
     """Say whether a property that is either on or off is on."""
     if name not in properties:
         return default
-    return properties[name].get("val", "1").lower() not in _OFF
+    return not is_off(properties[name].get("val"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def read_styles(root: etree._Element | None) -> Styles:
     for element in root.iterfind(clark("w:style")):
         style = _style(element)
         styles.setdefault(style.id, style)
-        if attribute(element, "default") not in ("", "0", "false", "off"):
+        if not is_off(attribute(element, "default", "0")):
             defaults.setdefault(style.kind, style.id)
     base = clark("w:docDefaults")
     return Styles(

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-import uharfbuzz as hb
-
 from docgen.pdf.fonts import FontMap, Wanted, css_families
 
 _ASCENT: Final = 0.88
@@ -31,27 +29,31 @@ class MappedFaces:
     def __init__(self, fonts: FontMap) -> None:
         self._fonts = fonts
         self._faces: dict[Wanted, MappedFace] = {}
-        self._texts: dict[Wanted, set[str]] = {}
+        self._here: dict[Wanted, set[str]] = {}
+        self._by_place = {"": self._here}
+
+    def stand_at(self, place: str) -> None:
+        """Note that the text that follows stands in the paragraph that findings call `place`."""
+        self._here = self._by_place.setdefault(place, {})
 
     def face(self, family: str, *, bold: bool, italic: bool, text: str) -> MappedFace:
         """Return the font that stands for `family`; `text` is what it will set."""
         wanted = Wanted(family, bold, italic)
         if wanted not in self._faces:
             self._faces[wanted] = self._new_face(wanted)
-        self._texts.setdefault(wanted, set()).update(text)
+        self._here.setdefault(wanted, set()).update(text)
         return self._faces[wanted]
 
-    def texts(self) -> dict[Wanted, str]:
-        """Return the characters that each font sets, sorted."""
-        return {wanted: "".join(sorted(text)) for wanted, text in self._texts.items()}
+    def texts(self) -> dict[Wanted, dict[str, set[str]]]:
+        """Return the characters that each font sets, by the paragraph that they stand in."""
+        found: dict[Wanted, dict[str, set[str]]] = {}
+        for place, fonts in self._by_place.items():
+            for wanted, text in fonts.items():
+                found.setdefault(wanted, {})[place] = text
+        return found
 
     def _new_face(self, wanted: Wanted) -> MappedFace:
-        ascent, descent = _ASCENT, _DESCENT
         chain = self._fonts.chain(wanted)
-        files = chain.files
-        if files:
-            extents = hb.Font(files[0].face).get_font_extents("ltr")
-            upem = int(files[0].face.upem)
-            # LibreOffice counts the gap that a font asks for between lines as part of its ascent.
-            ascent, descent = (extents.ascender + extents.line_gap) / upem, -extents.descender / upem
+        first = next(iter(chain.files), None)
+        ascent, descent = (first.ascent, first.descent) if first else (_ASCENT, _DESCENT)
         return MappedFace(f"font-family:{css_families(chain)}", self._fonts.widths(wanted), ascent, descent)

@@ -48,9 +48,13 @@ class FontFile:
 
     @property
     def ascent(self) -> float:
-        """Return the height over the baseline that the font asks for, in ems."""
+        """Return the height over the baseline that the font asks for, in ems.
+
+        The gap that a font asks for between lines is part of it, as LibreOffice counts.
+        """
         face, font = _opened(self.path, self.index)
-        return float(font.get_font_extents("ltr").ascender) / int(face.upem)
+        extents = font.get_font_extents("ltr")
+        return float(extents.ascender + extents.line_gap) / int(face.upem)
 
     @property
     def descent(self) -> float:

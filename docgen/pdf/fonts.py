@@ -77,20 +77,6 @@ class Widths(dict[str, float]):
         return width
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
-    """A wanted font as it is set: what CSS is told, and the numbers that lines are made with."""
-
-    wanted: Wanted
-    css: str
-    """Declarations; bold and italic are in the families, so weight and style must stay as they are here."""
-    widths: Mapping[str, float]
-    ascent: float
-    """Height over the baseline that the font asks for, in ems."""
-    descent: float
-    """Depth under the baseline, in ems."""
-
-
 class FontMap:
     """The fonts of this machine, and what they stand for.
 
@@ -110,27 +96,12 @@ class FontMap:
         self._serif_latin = serif_latin
         self._chains: dict[Wanted, Chain] = {}
         self._widths: dict[Wanted, Widths] = {}
-        self._faces: dict[Wanted, Typeface] = {}
 
     def chain(self, wanted: Wanted) -> Chain:
         """Return the fonts that set the text of `wanted`."""
         if wanted not in self._chains:
             self._chains[wanted] = self._new_chain(wanted)
         return self._chains[wanted]
-
-    def face(self, family: str, *, bold: bool = False, italic: bool = False) -> Typeface:
-        """Return the font that stands for `family` as lines are set in it."""
-        wanted = Wanted(family, bold, italic)
-        if wanted not in self._faces:
-            first = next(iter(self.chain(wanted).files), None)
-            self._faces[wanted] = Typeface(
-                wanted=wanted,
-                css=f"font-family:{css_families(self.chain(wanted))};font-weight:normal;font-style:normal",
-                widths=self.widths(wanted),
-                ascent=first.ascent if first else 1.0,
-                descent=first.descent if first else 0.0,
-            )
-        return self._faces[wanted]
 
     def widths(self, wanted: Wanted) -> Widths:
         """Return the widths of characters in `wanted`, for `docgen.pdf.breaker`."""

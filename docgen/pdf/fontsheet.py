@@ -9,11 +9,13 @@ process).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from docgen.diagnostics import Diagnostic, Place, Text
+from docgen.faults import Fault
 from docgen.pdf.findings import FALLBACK, NO_CUT, NO_GLYPH, NO_SUBSTITUTE, SUBSTITUTED, VARIABLE
+from docgen.pdf.fontfile import FontFile
 from docgen.pdf.fonts import Chain, FontMap, Served, Wanted, served
 from docgen.pdf.subset import subset_font
 from docgen.pdf.synthetic import synthetic_font
@@ -34,12 +36,16 @@ class FontSheet:
     findings: tuple[Diagnostic, ...]
 
 
-def font_sheet(fonts: FontMap, texts: Mapping[Wanted, Iterable[str]], *, place: Place) -> FontSheet:
-    """Return what WeasyPrint needs to set `texts`, the characters of each wanted font, and every finding.
+Texts = Mapping[Wanted, Mapping[str, Iterable[str]]]
+"""The characters that each font sets, by the paragraph that they stand in; empty where that is not known."""
+
+
+def font_sheet(fonts: FontMap, texts: Texts, *, place: Place) -> FontSheet:
+    """Return what WeasyPrint needs to set `texts`, and every finding with the first paragraph it is seen in.
 
     Characters that WeasyPrint itself puts in (counters, list signs) must be in `texts` unless they are ASCII.
     """
-    uses = {wanted: frozenset("".join(text)) | _ALWAYS for wanted, text in texts.items()}
+    uses = {wanted: _ALWAYS.union(*places.values()) for wanted, places in texts.items()}
     faces: dict[Served, tuple[set[str], float]] = {}
     for wanted, characters in uses.items():
         chain = fonts.chain(wanted)
@@ -56,12 +62,24 @@ def font_sheet(fonts: FontMap, texts: Mapping[Wanted, Iterable[str]], *, place: 
         address = f"docgen-font:{len(files)}"
         files[address] = _font(face, sorted(held), weight)
         rules.append(f'@font-face{{font-family:"{face.family}";src:url({address})}}')
-    findings = [
-        finding
-        for wanted, text in texts.items()
-        for finding in _findings(fonts.chain(wanted), "".join(text), place)
-    ]
-    return FontSheet("\n".join(rules), files, tuple(dict.fromkeys(findings)))
+    return FontSheet("\n".join(rules), files, _findings(fonts, texts, place))
+
+
+def _findings(fonts: FontMap, texts: Texts, place: Place) -> tuple[Diagnostic, ...]:
+    """Return every finding once, at the first of its paragraphs; ``¶3 (+5)`` says that five more follow."""
+    seen: dict[tuple[Fault, Text], dict[str, None]] = {}
+    for wanted, places in texts.items():
+        texts_at = {within: frozenset(text) for within, text in places.items()}
+        said = _said(fonts.chain(wanted), sorted(frozenset().union(*texts_at.values())))
+        for fault, fact, characters in said:
+            at = (within for within, text in texts_at.items() if text & characters)
+            seen.setdefault((fault, fact), {}).update(dict.fromkeys(at))
+    found = []
+    for (fault, fact), withins in seen.items():
+        named = sorted(filter(None, withins), key=_order)
+        more = f" (+{len(named) - 1})" if len(named) > 1 else ""
+        found.append(fault.at(replace(place, within="".join(named[:1]) + more), fact))
+    return tuple(found)
 
 
 def _font(face: Served, characters: list[str], weight: float) -> bytes:
@@ -70,31 +88,36 @@ def _font(face: Served, characters: list[str], weight: float) -> bytes:
     return subset_font(face.file.face, characters, weight=weight)
 
 
-def _findings(chain: Chain, text: str, place: Place) -> Iterator[Diagnostic]:
-    """Yield what is to be said of the fonts that set `text`."""
-    characters = [
-        character for character in dict.fromkeys(text) if character.isprintable() and not character.isspace()
-    ]
+def _order(within: str) -> tuple[object, ...]:
+    """Return the key that puts the paragraphs of the body before those of headers and notes."""
+    return " " in within, Place("", within=within).order
+
+
+def _said(chain: Chain, text: Iterable[str]) -> Iterator[tuple[Fault, Text, frozenset[str]]]:
+    """Yield what is to be said of the fonts that set `text`, and the characters that it is said of."""
+    characters = frozenset(each for each in text if each.isprintable() and not each.isspace())
     if not characters:
         return
     family = chain.wanted.family
     first = chain.files[0].name if chain.files else ""
     if first and not chain.exact:
         fault = SUBSTITUTED if chain.foreseen else NO_SUBSTITUTE
-        yield fault.at(place, Text(f"“{family}”使用 {first}", f"{family} is set in {first}"))
+        yield fault, Text(f"“{family}”使用 {first}", f"{family} is set in {first}"), characters
     if chain.foreseen and not chain.cut:
-        yield NO_CUT.at(place, Text(f"“{family}”", family))
-    used = {character: chain.font_for(character) for character in characters}
-    for file in dict.fromkeys(file for file in used.values() if file):
+        yield NO_CUT, Text(f"“{family}”", family), characters
+    sets: dict[FontFile | None, list[str]] = {}
+    for character in sorted(characters):
+        sets.setdefault(chain.font_for(character), []).append(character)
+    for file, held in sets.items():
+        signs = "".join(held)
+        if file is None:
+            codes = " ".join(f"{character} U+{ord(character):04X}" for character in held)
+            yield NO_GLYPH, Text(codes, codes), frozenset(held)
+            continue
         if file.variable:
-            yield VARIABLE.at(place, Text(f"{file.path.name}", f"{file.path.name}"))
+            yield VARIABLE, Text(f"{file.path.name}", f"{file.path.name}"), frozenset(held)
         if file in chain.files[1:] and file != chain.latin:
-            lacking = "".join(character for character, each in used.items() if each == file)
-            yield FALLBACK.at(place, Text(f"{file.name}：{lacking}", f"{file.name}: {lacking}"))
-    missing = [character for character, file in used.items() if file is None]
-    if missing:
-        codes = " ".join(f"{character} U+{ord(character):04X}" for character in missing)
-        yield NO_GLYPH.at(place, Text(codes, codes))
+            yield FALLBACK, Text(f"{file.name}：{signs}", f"{file.name}: {signs}"), frozenset(held)
 
 
 def closed_fetcher(files: Mapping[str, bytes], refused: list[str]) -> Any:

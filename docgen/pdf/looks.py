@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from docgen.ooxml.names import is_off
 from docgen.pdf.appearance import (
     Align,
     Border,
@@ -93,9 +94,7 @@ def run_style(properties: Properties, theme: Mapping[str, str]) -> RunStyle:
 def effects(properties: Properties) -> tuple[str, ...]:
     """Return the effects that a run asks for and that are not drawn."""
     return tuple(
-        name
-        for name in _EFFECTS
-        if name in properties and properties[name].get("val", "1") not in ("0", "false", "none", "off")
+        name for name in _EFFECTS if is_on(properties, name) and properties[name].get("val") != "none"
     )
 
 
@@ -196,7 +195,7 @@ def _spacing(attributes: Mapping[str, str]) -> tuple[float, float, LineRule, flo
     """Return space before and after, and the rule and number of the line spacing."""
 
     def side(name: str) -> float:
-        if attributes.get(f"{name}Autospacing", "0") not in ("0", "false", "off"):
+        if not is_off(attributes.get(f"{name}Autospacing", "0")):
             return _AUTO_SPACE
         found = points(attributes.get(name))
         lines = number(attributes.get(f"{name}Lines")) / 100

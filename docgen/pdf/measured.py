@@ -10,8 +10,6 @@ from enum import Flag
 from itertools import accumulate, chain
 from typing import Final
 
-from docgen.layout.breaking import is_full_width
-
 OBJECT: Final = "\ufffc"
 """Stands in the text of a piece for a picture or another thing that is as wide as the widths say."""
 
@@ -37,19 +35,6 @@ class Gaps(Flag):
     LETTERS = 1
     DIGITS = 2
     BOTH = 3
-
-
-class CellWidths(dict[str, float]):
-    """Widths in ems for a Chinese face: a full-width character fills a cell, another is as in `others`."""
-
-    def __init__(self, others: Mapping[str, float]) -> None:
-        super().__init__()
-        self._others = others
-
-    def __missing__(self, character: str) -> float:
-        """Work out a width when it is first asked for."""
-        width = self[character] = 1.0 if is_full_width(character) else self._others[character]
-        return width
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Final
 
 from lxml import etree
 
+from docgen.ooxml.names import is_off
 from docgen.pdf.cascade import NOTHING, Properties, flat
 from docgen.pdf.measures import whole
 from docgen.pdf.number_forms import number_text
@@ -144,7 +145,7 @@ def _level(element: etree._Element) -> Level:
         text=value(element, "w:lvlText"),
         follows=value(element, "w:suff", "tab"),
         restart=None if restart is None else whole(attribute(restart, "val")),
-        legal=legal is not None and attribute(legal, "val", "1") not in ("0", "false", "off"),
+        legal=legal is not None and not is_off(attribute(legal, "val")),
         paragraph=flat(element.find(clark("w:pPr"))) or NOTHING,
         run=flat(element.find(clark("w:rPr"))) or NOTHING,
     )

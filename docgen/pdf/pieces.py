@@ -56,6 +56,9 @@ class Face(Protocol):
 class Faces(Protocol):
     """The fonts that stand for the families that documents name."""
 
+    def stand_at(self, place: str) -> None:
+        """Note that the text that follows stands in the paragraph that findings call `place`."""
+
     def face(self, family: str, *, bold: bool, italic: bool, text: str) -> Face:
         """Return the font that stands for `family`; `text` is what it will set."""
 
@@ -113,6 +116,7 @@ class Composer:
 
     def parts(self) -> list[Part]:
         """Return the pieces, a new part after each page or column break."""
+        self._setting.faces.stand_at(self._paragraph.place)
         end = self._unit("", self._paragraph.mark, self._paragraph.mark.families.east_asian)
         parts = [Part(None, end)]
         label = self._paragraph.label

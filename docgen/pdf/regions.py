@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
+from docgen.ooxml.names import is_off
+
 _BITS = {
     "firstRow": 0x20,
     "lastRow": 0x40,
@@ -36,11 +38,7 @@ class Look:
             bits = 0
 
         def on(name: str) -> bool:
-            return (
-                attributes[name] not in ("0", "false", "off")
-                if name in attributes
-                else bool(bits & _BITS[name])
-            )
+            return not is_off(attributes[name]) if name in attributes else bool(bits & _BITS[name])
 
         bands = bool(attributes)
         return cls(

@@ -8,6 +8,7 @@ from typing import Final
 from lxml import etree
 
 from docgen.diagnostics import Text
+from docgen.ooxml.names import is_off
 from docgen.pdf.blocks import BlockReader
 from docgen.pdf.measures import points, whole
 from docgen.pdf.model import (
@@ -97,7 +98,7 @@ def read_section(
         headers=_stories(reading, properties, "header", sheet, before.headers if before else {}),
         footers=_stories(reading, properties, "footer", sheet, before.footers if before else {}),
         start=known.get(start, Start.NEXT_PAGE),
-        first_differs=title is not None and attribute(title, "val", "1") not in ("0", "false", "off"),
+        first_differs=title is not None and not is_off(attribute(title, "val")),
         numbered_from=whole(from_number) if from_number else None,
         number_form=reading.page_form(attribute(numbers, "fmt", "decimal"), place=""),
     )
@@ -108,7 +109,7 @@ def _report(reading: Reading, properties: etree._Element) -> None:
     for name, fact in _UNDRAWN.items():
         if properties.find(clark(f"w:{name}")) is not None:
             reading.report(ELEMENT, fact, place="")
-    if attribute(properties.find(clark("w:cols")), "equalWidth", "1") in ("0", "false", "off"):
+    if is_off(attribute(properties.find(clark("w:cols")), "equalWidth")):
         reading.report(ELEMENT, Text("不等宽的分栏", "columns of unequal width"), place="")
     if value(properties, "w:vAlign", "top") != "top":
         reading.report(ELEMENT, Text("页面的垂直对齐", "text set in the middle or at the foot"), place="")

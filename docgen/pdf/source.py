@@ -12,6 +12,7 @@ from lxml import etree
 
 from docgen.diagnostics import Diagnostic, Place, Text
 from docgen.faults import Fault
+from docgen.ooxml.names import is_off
 from docgen.ooxml.package import PackageError, read_package
 from docgen.ooxml.xml import parse_xml
 from docgen.pdf.reading_findings import EXTERNAL, MACROS, NO_BODY, OBJECT
@@ -188,4 +189,4 @@ def _typeface(fonts: etree._Element, name: str) -> str:
 
 
 def _on(element: etree._Element | None) -> bool:
-    return element is not None and attribute(element, "val", "1").lower() not in ("0", "false", "off")
+    return element is not None and not is_off(attribute(element, "val"))

@@ -10,6 +10,7 @@ from typing import Final
 
 from lxml import etree
 
+from docgen.ooxml.names import is_off
 from docgen.ooxml.package import write_package
 from docgen.ooxml.xml import parse_xml, serialize_xml
 
@@ -49,7 +50,7 @@ def in_flow(parts: Mapping[str, bytes], *, name: str) -> bytes:
 def is_hidden(run: etree._Element) -> bool:
     """Say whether a run is formatted as hidden: pandoc would bring it to light."""
     mark = run.find(f"{W}rPr/{W}vanish")
-    return mark is not None and mark.get(f"{W}val") not in {"0", "false", "off"}
+    return mark is not None and not is_off(mark.get(f"{W}val"))
 
 
 def _unwrap(wrapper: etree._Element) -> None:

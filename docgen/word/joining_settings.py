@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from docgen.ooxml.names import is_off
 from docgen.ooxml.opened import OpenPackage
 from docgen.word.markup import NAMESPACES, clark, w
 from docgen.word.parts import WORD_TYPE
@@ -71,7 +72,7 @@ def edited_settings(package: OpenPackage) -> etree._Element:
 def is_on(parent: etree._Element, local: str) -> bool:
     """Say whether an on-and-off property is on."""
     child = parent.find(clark(f"w:{local}"))
-    return child is not None and child.get(clark("w:val"), "1").lower() not in ("0", "false", "off")
+    return child is not None and not is_off(child.get(clark("w:val")))
 
 
 def let_even_pages_differ(package: OpenPackage) -> None:
@@ -130,4 +131,4 @@ def _value(settings: etree._Element, name: str, usual: str) -> str:
     if element is None:
         return usual
     value = ",".join(str(each) for each in element.attrib.values()) or "1"
-    return "" if value in ("0", "false", "off") else value
+    return "" if is_off(value) else value

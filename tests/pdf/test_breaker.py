@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import time
-from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,13 +8,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.layout.breaking import KINDS, LIBREOFFICE, WORD, BreakRules, Kind
+from docgen.layout.breaking import KINDS, LIBREOFFICE, WORD, BreakRules, Kind, is_full_width
 from docgen.pdf.breaker import Tabs, break_paragraph
 from docgen.pdf.line import Line
-from docgen.pdf.measured import OBJECT, CellWidths, Gaps, Piece
+from docgen.pdf.measured import OBJECT, Gaps, Piece
 
 EM = 10.0
-CELLS = CellWidths(defaultdict(lambda: 0.5))
+
+
+class CellWidths(dict[str, float]):
+    """A full-width character fills a cell, any other half of one."""
+
+    def __missing__(self, character: str) -> float:
+        return 1.0 if is_full_width(character) else 0.5
+
+
+CELLS = CellWidths()
 
 
 def broken(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ from fontTools.ttLib import TTCollection, TTFont  # type: ignore[import-untyped]
 
 from docgen.diagnostics import Place
 from docgen.machine.names import Font, fonts_in
+from docgen.pdf.faces import MappedFaces
 from docgen.pdf.fontfile import font_file
 from docgen.pdf.fonts import FontMap, Wanted
-from docgen.pdf.fontsheet import closed_fetcher, font_sheet
+from docgen.pdf.fontsheet import FontSheet, closed_fetcher, font_sheet
 
 PLACE = Place("通知.docx")
 FANG = Wanted("仿宋_GB2312")
@@ -88,8 +90,12 @@ def names(fonts: FontMap, wanted: Wanted, text: str) -> list[str]:
     return [file.name if (file := chain.font_for(character)) else "" for character in text]
 
 
+def sheet_of(fonts: FontMap, texts: Mapping[Wanted, str]) -> FontSheet:
+    return font_sheet(fonts, {wanted: {"": text} for wanted, text in texts.items()}, place=PLACE)
+
+
 def codes(fonts: FontMap, wanted: Wanted, text: str) -> list[str]:
-    return [finding.code for finding in font_sheet(fonts, {wanted: text}, place=PLACE).findings]
+    return [finding.code for finding in sheet_of(fonts, {wanted: text}).findings]
 
 
 def test_the_office_font_is_taken_where_it_is_installed(usual: Shelf) -> None:
@@ -158,13 +164,19 @@ def test_every_substitution_is_a_finding(
 
 
 def test_a_finding_names_each_character_that_no_font_has(usual: Shelf) -> None:
-    findings = font_sheet(usual.map(), {FANG: "各\U0001f600𠮷"}, place=PLACE).findings
+    findings = sheet_of(usual.map(), {FANG: "各\U0001f600𠮷"}).findings
     assert findings[-1].message.en == "\U0001f600 U+1F600 𠮷 U+20BB7"
+
+
+def test_a_finding_names_the_first_paragraph_that_it_is_seen_in(usual: Shelf) -> None:
+    texts = {FANG: {"footer1 ¶1": "喆", "¶10": "喆", "¶2": "各", "¶3": "喆"}}
+    found = font_sheet(usual.map(), texts, place=PLACE).findings
+    assert [(each.code, each.place.within) for each in found] == [("DG801", "¶2 (+3)"), ("DG803", "¶3 (+2)")]
 
 
 def test_a_variable_font_is_a_warning_and_is_fixed_at_one_weight(usual: Shelf) -> None:
     usual.add("仿宋_GB2312", "各地", variable=True)
-    sheet = font_sheet(usual.map(), {FANG: "各"}, place=PLACE)
+    sheet = sheet_of(usual.map(), {FANG: "各"})
     assert [finding.code for finding in sheet.findings] == ["DG805"]
     assert not any("fvar" in hb.Face(hb.Blob(file)).table_tags for file in sheet.files.values())
 
@@ -181,7 +193,7 @@ def test_widths_are_those_of_the_font_that_sets_the_character(usual: Shelf) -> N
 
 
 def test_a_face_tells_how_high_its_lines_are(usual: Shelf) -> None:
-    face = usual.map().face("仿宋_GB2312")
+    face = MappedFaces(usual.map()).face("仿宋_GB2312", bold=False, italic=False, text="")
     assert (face.ascent, face.descent) == (0.88, 0.12)
 
 
@@ -212,22 +224,22 @@ def test_a_damaged_file_is_no_font(tmp_path: Path, content: bytes) -> None:
 
 
 def test_a_sheet_serves_each_font_under_a_name_of_its_own(usual: Shelf) -> None:
-    sheet = font_sheet(usual.map(), {FANG: "各1喆"}, place=PLACE)
+    sheet = sheet_of(usual.map(), {FANG: "各1喆"})
     assert sheet.css.count("@font-face") == len(sheet.files) == 3
     assert 'font-family:"docgen Liberation Serif Latin"' in sheet.css
 
 
 def test_the_latin_font_of_a_chinese_text_sets_no_quotes(usual: Shelf) -> None:
     texts = {FANG: "“各1”", Wanted("Times New Roman"): "“é"}
-    sheet = font_sheet(usual.map(), texts, place=PLACE)
+    sheet = sheet_of(usual.map(), texts)
     rows = [row for row in sheet.css.splitlines() if "Serif Latin" in row]
     face = hb.Face(hb.Blob(sheet.files[rows[0].partition("url(")[2].rstrip(")}")]))
     assert ord("“") not in face.unicodes
 
 
 def test_the_same_texts_give_the_same_sheet(usual: Shelf) -> None:
-    one = font_sheet(usual.map(), {FANG: "各地", Wanted("黑体"): "地"}, place=PLACE)
-    other = font_sheet(usual.map(), {Wanted("黑体"): "地", FANG: "地各"}, place=PLACE)
+    one = sheet_of(usual.map(), {FANG: "各地", Wanted("黑体"): "地"})
+    other = sheet_of(usual.map(), {Wanted("黑体"): "地", FANG: "地各"})
     assert (one.css, one.files) == (other.css, other.files)
 
 

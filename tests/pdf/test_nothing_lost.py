@@ -172,6 +172,14 @@ def test_what_stands_between_paragraphs_or_in_a_cell_is_drawn_or_reported(name: 
     assert is_shown(saved(document), name)
 
 
+def test_character_that_no_font_has_is_reported_where_it_stands() -> None:
+    document = blank()
+    body(document, "一")
+    body(document, "二\U0001303a")
+    found = [each.place.within for each in converted(saved(document)).findings if each.code == "DG804"]
+    assert found == ["¶2"]
+
+
 @pytest.mark.parametrize("part", ["styles", "settings", "numbering", "theme", "fontTable", "webSettings"])
 def test_file_without_a_part_is_drawn(part: str) -> None:
     document = blank()

@@ -23,7 +23,7 @@ from weasyprint import HTML
 from docgen.diagnostics import Place
 from docgen.machine.fonts import fonts_in_folders
 from docgen.pdf.convert import Converted, to_pdf
-from docgen.pdf.fonts import FontMap
+from docgen.pdf.fonts import FontMap, Wanted, css_families
 from docgen.pdf.fontsheet import closed_fetcher, font_sheet
 from docgen.pdf.fontsource import emptied
 from docgen.pdf.subset import subset_font
@@ -36,19 +36,21 @@ TEXT = "".join(_SENTENCES)
 FAMILIES = ("仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体")
 FOLDERS = (Path("/usr/share/fonts"), Path.home() / ".local/share/fonts")
 FONTS = FontMap(fonts_in_folders(FOLDERS))
-FANG = FONTS.face("仿宋_GB2312")
+WANTED = tuple(map(Wanted, FAMILIES))
+HAS_FANDOL = "Fandol" in css_families(FONTS.chain(WANTED[0]))
 
 pytestmark = [
     pytest.mark.pdf,
-    pytest.mark.skipif("Fandol" not in FANG.css, reason="because the free Chinese fonts are not installed"),
+    pytest.mark.skipif(not HAS_FANDOL, reason="because the free Chinese fonts are not installed"),
 ]
 
 
 def laid_out(text: str = TEXT, configuration: Any = None) -> Any:
-    texts = {FONTS.face(family).wanted: text for family in FAMILIES}
+    texts = {wanted: {"": text} for wanted in WANTED}
     sheet = font_sheet(FONTS, texts, place=Place(""))
     body = "".join(
-        f"<p style='{FONTS.face(family).css}'>{text}</p>".replace('"', "&quot;") for family in FAMILIES
+        f"<p style='font-family:{css_families(FONTS.chain(each))}'>{text}</p>".replace('"', "&quot;")
+        for each in WANTED
     )
     body = body.replace("'", '"')
     html = f"<html lang=zh-CN><title>t</title><style>{sheet.css}</style>{body}"
@@ -172,7 +174,7 @@ def _ink(pdf: bytes, paragraph: int) -> int:
 
 
 def test_a_synthetic_font_keeps_every_advance() -> None:
-    face = FONTS.chain(FANG.wanted).files[0].face
+    face = FONTS.chain(WANTED[0]).files[0].face
     font, changed = hb.Font(face), hb.Font(hb.Face(synthetic_font(face, "各1，", bold=True, slanted=True)))
     for character in map(ord, "各1，"):
         glyphs = font.get_nominal_glyph(character), changed.get_nominal_glyph(character)
@@ -204,20 +206,20 @@ NAMES = "喆玥祎珺堃赟镕旻犇"
 
 
 def test_a_glyph_has_the_number_by_which_a_pdf_finds_it() -> None:
-    file = FONTS.chain(FANG.wanted).files[0]
+    file = FONTS.chain(WANTED[0]).files[0]
     font = TTFont(io.BytesIO(subset_font(file.face, "各地要对照")))
     charset = font["CFF "].cff.topDictIndex[0].charset
     assert charset[1:] == [f"cid{place:05d}" for place in range(1, len(charset))]
 
 
 def test_a_subset_holds_the_characters_it_was_asked_for_and_no_others() -> None:
-    file = FONTS.chain(FANG.wanted).files[0]
+    file = FONTS.chain(WANTED[0]).files[0]
     face = hb.Face(hb.Blob(subset_font(file.face, "各地喆")))
     assert sorted(map(chr, face.unicodes)) == sorted("各地")
 
 
 def test_a_subset_is_the_same_every_time() -> None:
-    file = FONTS.chain(FANG.wanted).files[0]
+    file = FONTS.chain(WANTED[0]).files[0]
     assert subset_font(file.face, "各地要") == subset_font(file.face, "要地各")
 
 

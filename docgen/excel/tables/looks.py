@@ -8,6 +8,7 @@ from typing import Final
 from lxml import etree
 
 from docgen.excel.tables.model import Align, Font, Line, Rule
+from docgen.ooxml.names import is_off
 from docgen.ooxml.wordml import clark
 
 _ALIGN: Final = {
@@ -24,7 +25,6 @@ _LINES: Final[Mapping[str, Line]] = {
     "dashSmallGap": "dashed",
 }
 _NO_LINE: Final = frozenset({"", "nil", "none"})
-_OFF: Final = frozenset({"0", "false", "off", "none"})
 _THIN, _MEDIUM = 8, 18
 """Heaviest rules, in eighths of a point, that Excel's thin and medium stand for."""
 
@@ -146,4 +146,5 @@ def _first(sources: list[etree._Element], local: str, key: str) -> str:
 def _is_on(sources: list[etree._Element], local: str) -> bool:
     found = (source.find(clark(f"w:{local}")) for source in sources)
     nearest = next((each for each in found if each is not None), None)
-    return nearest is not None and nearest.get(clark("w:val"), "1") not in _OFF
+    value = "0" if nearest is None else nearest.get(clark("w:val"))
+    return value != "none" and not is_off(value)
