@@ -9,6 +9,7 @@ from lxml import etree
 
 from docgen.diagnostics import Text
 from docgen.pdf.cascade import flat
+from docgen.pdf.deleted_ends import end_is_deleted, joined_paragraphs
 from docgen.pdf.measures import points
 from docgen.pdf.model import (
     Along,
@@ -43,8 +44,10 @@ class BlockReader:
         """Return the blocks under `container`; paragraphs of one frame are put together."""
         found: list[Block] = []
         framed: tuple[Mapping[str, str], list[Block]] | None = None
-        for element in self._elements(container, 0):
+        for element in joined_paragraphs(self._whole(container, around)):
             frame = self._frame_of(element, around)
+            if frame:
+                self._reading.stand_at(element, around.part)
             if frame and frame.get("wrap", "around") != "none" and around.part == self._reading.source.main:
                 self._reading.report(WRAP, Text("图文框", "a frame"))
             if framed and framed[0] != frame:
@@ -59,6 +62,17 @@ class BlockReader:
         if framed:
             found.append(_frame(*framed))
         return tuple(found)
+
+    def _whole(self, container: etree._Element, around: Around) -> Iterator[etree._Element]:
+        """Yield the paragraphs and tables of `container`; report ends of paragraphs that are deleted."""
+        for element in self._elements(container, 0):
+            if end_is_deleted(element):
+                self._reading.stand_at(element, around.part)
+                fact = Text(
+                    "删除的段落标记，与下一段合并", "a deleted end of a paragraph; joined to the next"
+                )
+                self._reading.report(REVISION, fact)
+            yield element
 
     def _elements(self, container: etree._Element, depth: int) -> Iterator[etree._Element]:
         if depth > _DEEPEST_MARKUP:
@@ -84,6 +98,8 @@ class BlockReader:
             self._reading.report(REVISION, Text("删除", "a deletion"))
         elif name == "altChunk":
             self._reading.report(INSERTED_FILE, Text("altChunk", "altChunk"))
+        elif name in ("oMath", "oMathPara"):
+            yield _paragraph_around(child)
         elif name == "AlternateContent":
             yield from self._elements(chosen(child), depth + 1)
         elif name not in _UNSEEN:
@@ -107,6 +123,14 @@ class BlockReader:
             self._reading.report(EFFECT, Text("首字下沉，画成单独一行", "a drop cap, drawn as a line"))
             return {}
         return frame
+
+
+def _paragraph_around(formula: etree._Element) -> etree._Element:
+    """Return a paragraph with a formula that stands between paragraphs; the tree is changed."""
+    paragraph = etree.Element(clark("w:p"))
+    formula.addprevious(paragraph)
+    paragraph.append(formula)
+    return paragraph
 
 
 def _frame(attributes: Mapping[str, str], blocks: list[Block]) -> Frame:

@@ -26,7 +26,7 @@ class Tabs:
     """The tab stops of a paragraph; places are points from the same edge as `first_start` and `start`."""
 
     stops: tuple[tuple[float, str], ...] = ()
-    """Place and alignment (left, center, right), by place."""
+    """Place and alignment (left, center, right, decimal), by place."""
     every: float = 36.0
     """Distance of the stops that go on after the last one."""
     first_start: float = 0.0
@@ -127,10 +127,11 @@ class _Setter:
     def _tab_width(self, tab: int, at: float) -> float:
         """Return how wide a tab is that starts at `at`, counted like the stops."""
         place, align = self.tabs.stop_after(at)
-        if align not in {"right", "center"}:
+        if align not in {"right", "center", "decimal"}:
             return place - at
         text = self.measured.text
-        ends = [end for sign in "\t\n" if (end := text.find(sign, tab + 1)) >= 0]
+        signs = "\t\n." if align == "decimal" else "\t\n"
+        ends = [end for sign in signs if (end := text.find(sign, tab + 1)) >= 0]
         following = self.measured.width(tab + 1, min(ends, default=len(text)))
         return max(0.0, place - at - following / (2 if align == "center" else 1))
 

@@ -57,8 +57,8 @@ def read_drawing(
     found: list[Inline] = []
     for frame in children(drawing):
         extent = frame.find(clark("wp:extent"))
-        width = emu(extent.get("cx")) if extent is not None else 0.0
-        height = emu(extent.get("cy")) if extent is not None else 0.0
+        width = max(emu(extent.get("cx")), 0.0) if extent is not None else 0.0
+        height = max(emu(extent.get("cy")), 0.0) if extent is not None else 0.0
         box = _content(reading, frame, around, inside)
         if box is None:
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -13,7 +12,7 @@ from docgen.diagnostics import Text
 from docgen.pdf.appearance import (
     RunStyle,
 )
-from docgen.pdf.cascade import Properties, flat, is_on, merged, run_properties
+from docgen.pdf.cascade import Properties, flat, is_on, run_properties
 from docgen.pdf.drawings import read_drawing
 from docgen.pdf.fields import OpenField
 from docgen.pdf.looks import effects, run_style
@@ -41,11 +40,11 @@ from docgen.pdf.reading_findings import (
     OBJECT,
     REVISION,
 )
-from docgen.pdf.symbols import is_private, plain_text, usual_sign
+from docgen.pdf.symbols import plain_text, sign_of
 from docgen.pdf.vml import read_vml
 from docgen.pdf.xml_names import attribute, children, chosen, clark, name_of
 
-_TRANSPARENT: Final = frozenset({"smartTag", "sdtContent", "customXml", "dir", "bdo", "rubyBase"})
+_TRANSPARENT: Final = frozenset({"smartTag", "sdtContent", "customXml", "dir", "bdo"})
 _UNSEEN: Final = frozenset(
     "pPr rPr proofErr bookmarkEnd commentRangeStart commentRangeEnd permStart permEnd sdtPr sdtEndPr "
     "lastRenderedPageBreak customXmlPr smartTagPr moveFromRangeStart moveFromRangeEnd moveToRangeStart "
@@ -158,7 +157,7 @@ class InlineReader:
     def _content(self, child: etree._Element, properties: Properties) -> None:
         name = name_of(child)
         if name == "fldChar":
-            self._field_mark(attribute(child, "fldCharType"), properties)
+            self._field_mark(child, properties)
         elif name in ("instrText", "delInstrText"):
             if self.fields and not self.fields[-1].in_result:
                 self.fields[-1].code += child.text or ""
@@ -205,20 +204,19 @@ class InlineReader:
             case "commentReference" | "annotationRef":
                 self.reading.report(COMMENT, Text("此处有批注", "a comment here"))
             case "ruby":
-                self.reading.report(EFFECT, Text("拼音", "phonetic guide"))
-                self.read(child)
-            case "rt":
-                pass
+                guide = "".join(
+                    each.text or "" for each in child.iterfind(f"{clark('w:rt')}//{clark('w:t')}")
+                )
+                self.reading.report(EFFECT, Text(f"拼音 {guide}", f"phonetic guide {guide}"))
+                for base in child.iterfind(clark("w:rubyBase")):
+                    self.read(base)
             case _ if name not in _UNSEEN:
                 self.reading.report(ELEMENT, Text(name, name))
 
     def _symbol(self, element: etree._Element, style: RunStyle) -> None:
         code, family = attribute(element, "char"), attribute(element, "font")
-        try:
-            sign = usual_sign(chr(int(code, 16)), family)
-        except (ValueError, OverflowError):
-            sign = ""
-        if not sign or is_private(sign):
+        sign = sign_of(f"0x{code}", family)
+        if not sign:
             self.reading.report(ELEMENT, Text(f"符号 {family} {code}", f"the symbol {family} {code}"))
             return
         self._add_text(sign, style)
@@ -246,23 +244,34 @@ class InlineReader:
         if any(not each.in_result for each in self.fields):
             self.reading.report(FIELD, Text("域没有结束", "a field without an end"))
 
-    def _field_mark(self, kind: str, properties: Properties) -> None:
+    def _field_mark(self, mark: etree._Element, properties: Properties) -> None:
+        kind = attribute(mark, "fldCharType")
         if kind == "begin":
-            self.fields.append(OpenField())
+            self.fields.append(OpenField(form=mark.find(clark("w:ffData"))))
         elif kind == "separate" and self.fields:
             self._separate(self.fields[-1], properties)
         elif kind == "end" and self.fields:
             entry = self.fields.pop()
             if not entry.in_result:
                 self._separate(entry, properties)
+            if len(self.found) == entry.drawn and not self._hidden():
+                self._without_result(entry, properties)
+
+    def _without_result(self, entry: OpenField, properties: Properties) -> None:
+        """Draw what a field shows of itself, its stored result being empty; report one that shows nothing."""
+        if entry.own_text:
+            self._add_text(entry.own_text, run_style(properties, self.reading.theme))
+        elif entry.may_be_old:
+            fact = Text(f"{entry.name} 没有保存的结果", f"{entry.name} has no saved result")
+            self.reading.report(FIELD, fact)
 
     def _separate(self, entry: OpenField, properties: Properties) -> None:
         """Note that the code of a field is whole: draw what only pages know, report what is stored."""
-        entry.in_result = True
+        entry.in_result, entry.drawn = True, len(self.found)
         outside = [each for each in self.fields if each is not entry]
         if entry.counter and all(each.in_result for each in outside):
             style = run_style(properties, self.reading.theme)
-            form = self.reading.page_form(entry.form) if entry.form else ""
+            form = self.reading.page_form(entry.number_form) if entry.number_form else ""
             self.found.append(Number(entry.counter, style, form))
         elif entry.name == "EQ":
             self.reading.report(FORMULA, Text(entry.code.strip(), entry.code.strip()))
@@ -285,14 +294,3 @@ class InlineReader:
         else:
             self.found += [Characters(mark, style)] if mark else []
             self.reading.endnotes += blocks
-
-
-def base_properties(reading: Reading, around: Around, style: str) -> tuple[Properties, Properties]:
-    """Return what surrounds the runs of a paragraph in `style`, and the part of it that its styles give."""
-    chain = merged(each.run for each in reading.styles.paragraph_chain(style))
-    return merged((reading.styles.default_run, around.run, chain)), chain
-
-
-def mark_style(reading: Reading, base: Properties, direct: Mapping[str, Mapping[str, str]]) -> RunStyle:
-    """Return the look of a paragraph's end."""
-    return run_style(merged((base, direct)), reading.theme)

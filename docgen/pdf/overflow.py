@@ -36,14 +36,20 @@ class Overflow:
         """Note a line that reaches to `right` in a column of `width`, if that passes the margin beside it."""
         self._across(right, width, origin, place, Text("一行", "a line"))
 
-    def table(self, right: float, width: float, origin: Origin, place: str) -> None:
-        """Note a table that does so."""
-        self._across(right, width, origin, place, Text("表格", "a table"))
+    def table(self, left: float, right: float, width: float, origin: Origin, place: str) -> None:
+        """Note a table from `left` to `right` that does so on either side."""
+        what = Text("表格", "a table")
+        self._across(right, width, origin, place, what)
+        if origin.sheet_height and left < -origin.margin_left - _SLACK:
+            self._pass(place, what)
 
     def _across(self, right: float, width: float, origin: Origin, place: str, what: Text) -> None:
         margin = origin.sheet_width - origin.margin_left - origin.width
         if origin.sheet_height and right > width + margin + _SLACK:
-            self._note(place, Text(f"{what.zh}超出纸边", f"{what.en} passes the edge of the sheet"))
+            self._pass(place, what)
+
+    def _pass(self, place: str, what: Text) -> None:
+        self._note(place, Text(f"{what.zh}超出纸边", f"{what.en} passes the edge of the sheet"))
 
     def _note(self, place: str, fact: Text) -> None:
         self.found[place, fact] = None

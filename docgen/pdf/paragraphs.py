@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
 
 from lxml import etree
 
 from docgen.diagnostics import Text
-from docgen.pdf.appearance import RunStyle
+from docgen.pdf.appearance import ParagraphStyle, RunStyle
 from docgen.pdf.cascade import NOTHING, Properties, flat, is_on, merged
-from docgen.pdf.inlines import InlineReader, base_properties, mark_style
+from docgen.pdf.inlines import InlineReader
 from docgen.pdf.looks import paragraph_style, run_style
 from docgen.pdf.measures import whole
 from docgen.pdf.model import Characters, Inline, Label, Paragraph, Picture, Tab
 from docgen.pdf.reading import Around, Inside, Reading
 from docgen.pdf.reading_findings import DIRECTION, ELEMENT, MISSING_STYLE, NUMBERING, REVISION, TAB
 from docgen.pdf.xml_names import clark
+
+_LEAST_ROOM: Final = 5.0
+"""Points between the indents of a paragraph."""
 
 
 def read_paragraph(reading: Reading, element: etree._Element, around: Around, inside: Inside) -> Paragraph:
@@ -27,16 +32,18 @@ def read_paragraph(reading: Reading, element: etree._Element, around: Around, in
     if style_id and not reading.styles.chain(style_id, "paragraph"):
         reading.report(MISSING_STYLE, Text(style_id, style_id))
     properties = paragraph_properties(reading, around, style_id, direct)
-    base, toggled = base_properties(reading, around, style_id)
+    base, toggled = _base_properties(reading, around, style_id)
     ends = flat(own.find(clark("w:rPr"))) if own is not None else NOTHING
-    mark = mark_style(reading, base, ends)
+    mark = _mark_style(reading, base, ends)
     reader = InlineReader(reading, around, inside, base, toggled, around.mark)
     reader.read(element)
     reader.finish()
     _report(reading, properties, own)
-    style = paragraph_style(properties, size=_size(reader.found, mark))
+    style = _fitting(reading, paragraph_style(properties, size=_size(reader.found, mark)), around)
     if any(stop.leader for stop in style.tabs) and any(isinstance(each, Tab) for each in reader.found):
         reading.report(TAB, Text("前导符未画出", "its leader is not drawn"))
+    if any(each.get("val") == "bar" for name, each in properties.items() if name.startswith("tab/")):
+        reading.report(TAB, Text("竖线未画出", "its vertical rule is not drawn"))
     return Paragraph(
         style=style,
         inlines=_joined(reader.found),
@@ -46,6 +53,15 @@ def read_paragraph(reading: Reading, element: etree._Element, around: Around, in
         label=_label(reading, properties, merged((base, ends))),
         ends_section=own is not None and own.find(clark("w:sectPr")) is not None,
     )
+
+
+def _fitting(reading: Reading, style: ParagraphStyle, around: Around) -> ParagraphStyle:
+    """Return `style`, without indents that leave no room for text."""
+    room = around.sheet.column_width - style.left - style.right
+    if room > _LEAST_ROOM or around.sheet.column_width <= _LEAST_ROOM:
+        return style
+    reading.report(ELEMENT, Text("缩进没有留下文字的位置，未用", "indents that leave no room; not used"))
+    return replace(style, left=0.0, right=0.0, first=0.0)
 
 
 def _size(found: list[Inline], mark: RunStyle) -> float:
@@ -95,8 +111,6 @@ def _report(reading: Reading, properties: Properties, own: etree._Element | None
         reading.report(DIRECTION, Text("从右到左", "right to left"))
     if properties.get("wordWrap") and not is_on(properties, "wordWrap"):
         reading.report(ELEMENT, Text("西文在单词中间换行", "Latin words broken anywhere"))
-    if own is not None and own.find(clark("w:rPr/w:del")) is not None:
-        reading.report(REVISION, Text("删除的段落标记，两段未合并", "a deleted end of a paragraph, kept"))
     if own is not None and own.find(clark("w:pPrChange")) is not None:
         reading.report(REVISION, Text("段落格式", "paragraph formatting"))
 
@@ -104,3 +118,14 @@ def _report(reading: Reading, properties: Properties, own: etree._Element | None
 def _joined(found: list[Inline]) -> tuple[Inline, ...]:
     """Return the inlines without pictures of no size."""
     return tuple(each for each in found if not isinstance(each, Picture) or (each.width and each.height))
+
+
+def _base_properties(reading: Reading, around: Around, style: str) -> tuple[Properties, Properties]:
+    """Return what surrounds the runs of a paragraph in `style`, and the part of it that its styles give."""
+    chain = merged(each.run for each in reading.styles.paragraph_chain(style))
+    return merged((reading.styles.default_run, around.run, chain)), chain
+
+
+def _mark_style(reading: Reading, base: Properties, direct: Mapping[str, Mapping[str, str]]) -> RunStyle:
+    """Return the look of a paragraph's end."""
+    return run_style(merged((base, direct)), reading.theme)

@@ -19,7 +19,7 @@ from docgen.pdf.model import (
 )
 from docgen.pdf.reading import Around, Reading
 from docgen.pdf.reading_findings import ELEMENT
-from docgen.pdf.sections import read_section, read_sheet
+from docgen.pdf.sections import read_section, read_sheet, report_section
 from docgen.pdf.source import Source
 from docgen.pdf.xml_names import attribute, children, clark, name_of
 
@@ -83,7 +83,11 @@ def _sections(reading: Reading, body: etree._Element) -> Iterator[Section]:
         holder = etree.Element(clark("w:body"))
         holder.extend(elements)
         around = Around(reading.source.main, read_sheet(properties))
+        first = next(holder.iter(clark("w:p")), None)
+        if first is not None:
+            reading.stand_at(first, around.part)
         reading.begin_section(properties)
+        report_section(reading, properties)
         blocks = BlockReader(reading).read(holder, around)
         if number == len(parts):
             blocks += reading.endnotes

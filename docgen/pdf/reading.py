@@ -116,11 +116,11 @@ class Reading:
             restart = next((text for each in given if (text := value(each, "w:numRestart"))), "")
             start = next((text for each in given if (text := value(each, "w:numStart"))), "1")
             if number_text(1, form) is None:
-                self.report(NUMBERING, Text(f"脚注或尾注 {form}", f"notes {form}"), place="")
+                self.report(NUMBERING, Text(f"脚注或尾注 {form}", f"notes {form}"))
                 form = usual
             if restart == "eachPage":
                 fact = Text("脚注每页重新编号，PDF 连续编号", "notes begin anew on each page; numbered on")
-                self.report(ELEMENT, fact, place="")
+                self.report(ELEMENT, fact)
             self._note_forms[kind] = form
             if restart == "eachSect" or kind not in self._marks:
                 self._marks[kind] = max(whole(start, 1), 1) - 1
@@ -130,11 +130,11 @@ class Reading:
         self._marks[kind] = self._marks.get(kind, 0) + 1
         return number_text(self._marks[kind], self._note_forms[kind]) or str(self._marks[kind])
 
-    def page_form(self, form: str, *, place: str | None = None) -> str:
+    def page_form(self, form: str) -> str:
         """Return a format of page numbers; plain digits, and a finding, where it is not known."""
         if number_text(1, form):
             return form
-        self.report(NUMBERING, Text(f"页码 {form}", f"page number {form}"), place=place)
+        self.report(NUMBERING, Text(f"页码 {form}", f"page number {form}"))
         return "decimal"
 
     def relation(self, part: str, identifier: str) -> Relation | None:

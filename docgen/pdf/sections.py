@@ -86,7 +86,6 @@ def read_section(
     sheet = read_sheet(properties)
     if properties is None:
         return Section(sheet, blocks)
-    _report(reading, properties)
     start = value(properties, "w:type", "nextPage")
     known = {each.value: each for each in Start}
     title = properties.find(clark("w:titlePg"))
@@ -100,21 +99,26 @@ def read_section(
         start=known.get(start, Start.NEXT_PAGE),
         first_differs=title is not None and not is_off(attribute(title, "val")),
         numbered_from=whole(from_number) if from_number else None,
-        number_form=reading.page_form(attribute(numbers, "fmt", "decimal"), place=""),
+        number_form=reading.page_form(attribute(numbers, "fmt", "decimal")),
     )
 
 
-def _report(reading: Reading, properties: etree._Element) -> None:
-    """Report what of a section is not drawn."""
+def report_section(reading: Reading, properties: etree._Element | None) -> None:
+    """Report what of a section is not drawn, at the paragraph that is being read."""
+    if properties is None:
+        return
+    columns = properties.find(clark("w:cols"))
+    if whole(attribute(columns, "num"), 1) > 1 and not is_off(attribute(columns, "sep", "0")):
+        reading.report(ELEMENT, Text("栏间的分隔线", "the rule between columns"))
     for name, fact in _UNDRAWN.items():
         if properties.find(clark(f"w:{name}")) is not None:
-            reading.report(ELEMENT, fact, place="")
-    if is_off(attribute(properties.find(clark("w:cols")), "equalWidth")):
-        reading.report(ELEMENT, Text("不等宽的分栏", "columns of unequal width"), place="")
+            reading.report(ELEMENT, fact)
+    if is_off(attribute(columns, "equalWidth")):
+        reading.report(ELEMENT, Text("不等宽的分栏", "columns of unequal width"))
     if value(properties, "w:vAlign", "top") != "top":
-        reading.report(ELEMENT, Text("页面的垂直对齐", "text set in the middle or at the foot"), place="")
+        reading.report(ELEMENT, Text("页面的垂直对齐", "text set in the middle or at the foot"))
     if value(properties, "w:textDirection", "lrTb") not in ("lrTb", "lr"):
-        reading.report(DIRECTION, Text("整节", "a whole section"), place="")
+        reading.report(DIRECTION, Text("整节", "a whole section"))
 
 
 def _stories(

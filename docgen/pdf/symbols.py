@@ -30,6 +30,9 @@ _WINGDINGS: Final = dict(
         strict=True,
     )
 ) | {0xFD: "☒", 0xFE: "☑"}
+_WINGDINGS_2: Final = dict(
+    zip((0x4F, 0x50, 0x51, 0x52, 0x53, 0x54, 0x97, 0xA2, 0xA3), "✗✓☒☑☒☒●■□", strict=True)
+)
 _SYMBOL: Final = {
     0xB7: "•",
     0xB0: "°",
@@ -76,9 +79,20 @@ def usual_sign(sign: str, family: str) -> str:
     match family.strip().lower():
         case "wingdings":
             return _WINGDINGS.get(code, sign)
+        case "wingdings 2":
+            return _WINGDINGS_2.get(code, sign)
         case "symbol":
             return _SYMBOL.get(code, sign)
     return (_SYMBOL | _WINGDINGS).get(code, sign) if private else sign
+
+
+def sign_of(code: str, family: str) -> str:
+    """Return the character for a sign of a font by its code, decimal or 0x…; empty where none is known."""
+    try:
+        sign = usual_sign(chr(int(code, 0)), family)
+    except (ValueError, OverflowError):
+        return ""
+    return "" if is_private(sign) else sign
 
 
 def is_private(sign: str) -> bool:

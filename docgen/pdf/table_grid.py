@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -17,23 +18,35 @@ _FIFTIETHS: Final = 5000.0
 """All of the width, in fiftieths of a per cent."""
 
 
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One row of a table as its grid is found: its cells, and the columns that it needs."""
+
+    cells: tuple[etree._Element, ...]
+    columns: int
+    """Where its last cell spans more than the grid has, that cell ends with the grid."""
+
+
 def column_widths(
-    element: etree._Element, properties: Properties, rows: Sequence[Sequence[etree._Element]], width: float
+    element: etree._Element, properties: Properties, rows: Sequence[GridRow], width: float
 ) -> tuple[float, ...]:
-    """Return the widths of the columns of ``w:tbl`` in points; `rows` are its cells, `width` its column's.
+    """Return the widths of the columns of ``w:tbl`` in points; `width` is that of the column it stands in.
 
     Where grid and table width disagree the table's holds, as in LibreOffice: shared out as the cells ask,
-    or else as the grid has it. A file without a grid is measured by the cells of its longest row.
+    or else as the grid has it. A file without a grid is measured by the cells of its longest row, and a
+    grid with fewer columns than a row has cells gets more, as wide as the others.
     """
     grid = tuple(
         points(attribute(column, "w")) or 0.0 for column in element.iterfind(clark("w:tblGrid/w:gridCol"))
     )
-    longest = max(rows, key=len, default=())
+    longest = max((row.cells for row in rows), key=len, default=())
     asked = tuple(measure(flat(cell.find(clark("w:tcPr"))).get("tcW", {}), width) for cell in longest)
     whole = measure(properties.get("tblW", {}), width)
     if not any(grid):
         count = max(len(longest), 1)
         return asked if asked and all(asked) else ((whole or width) / count,) * count
+    needed = max((row.columns for row in rows), default=0)
+    grid += (sum(grid) / len(grid),) * (needed - len(grid))
     grid = tuple(max(each, 1.0) for each in grid)
     if not whole or _alike(sum(grid), whole):
         return grid

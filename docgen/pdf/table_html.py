@@ -45,7 +45,7 @@ def table_html(
     elif table.align is Align.RIGHT:
         left = column.width - width
     place = next((each.place for row in table.rows for cell in row.cells for each in _paragraphs(cell)), "")
-    flow.overflow.table(left + width, column.width, column.origin, place)
+    flow.overflow.table(left, left + width, column.width, column.origin, place)
     declarations = f"width:{pt(width)};margin:{pt(gaps[0])} 0 {pt(gaps[1])} {pt(left)}"
     if starts:
         declarations += f";break-before:{starts.value}"

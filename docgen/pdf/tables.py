@@ -26,7 +26,7 @@ from docgen.pdf.model import (
 from docgen.pdf.reading import DEEPEST, Around, Inside, Reading
 from docgen.pdf.reading_findings import DIRECTION, ELEMENT, FLOAT, NESTING, REVISION
 from docgen.pdf.regions import Look, Spot, regions_of
-from docgen.pdf.table_grid import column_widths, measure
+from docgen.pdf.table_grid import GridRow, column_widths, measure
 from docgen.pdf.xml_names import attribute, children, clark, name_of
 
 _TRANSPARENT: Final = frozenset({"sdt", "sdtContent", "customXml", "ins"})
@@ -42,6 +42,9 @@ _UNDRAWN: Final = {
     "tblCellSpacing": Text("单元格间距", "space between cells"),
     "tblPrEx": Text("行的表格属性例外", "a row's exceptions from its table"),
 }
+
+_MOST_COLUMNS: Final = 63
+"""Columns of a table in Word."""
 
 _FLUSH_MODE: Final = 15
 """From this Word on the rule of a table stands at the margin, before it the text in its cells."""
@@ -62,7 +65,8 @@ def read_table(reading: Reading, element: etree._Element, around: Around, inside
         reading.report(NESTING, Text("表格", "a table"))
         return None
     own = flat(element.find(clark("w:tblPr")))
-    rows = [row for row in _rows(element) if name_of(row) == "tr" and not _deleted(reading, row, around.part)]
+    _stand_in(reading, element, around)
+    rows = [row for row in _rows(element) if name_of(row) == "tr" and not _deleted(reading, row, around)]
     if not rows:
         return None
     if "tblpPr" in own:
@@ -70,6 +74,13 @@ def read_table(reading: Reading, element: etree._Element, around: Around, inside
     if is_on(own, "bidiVisual"):
         reading.report(DIRECTION, Text("表格从右到左", "a table from right to left"))
     return _TableReader(reading, element, around, inside, own).table(rows)
+
+
+def _stand_in(reading: Reading, element: etree._Element, around: Around) -> None:
+    """Let findings name the first paragraph of a table, row or cell."""
+    first = next(element.iter(clark("w:p")), None)
+    if first is not None:
+        reading.stand_at(first, around.part)
 
 
 def _rows(element: etree._Element) -> Iterator[etree._Element]:
@@ -80,14 +91,13 @@ def _rows(element: etree._Element) -> Iterator[etree._Element]:
             yield child
 
 
-def _deleted(reading: Reading, row: etree._Element, part: str) -> bool:
+def _deleted(reading: Reading, row: etree._Element, around: Around) -> bool:
     """Say whether a row is gone when changes are accepted; report it, and one that is new."""
     deleted = row.find(clark("w:trPr/w:del")) is not None
     if deleted or row.find(clark("w:trPr/w:ins")) is not None:
         words = Text("删除的行", "a deleted row") if deleted else Text("插入的行", "an inserted row")
-        first = next(row.iter(clark("w:p")), None)
-        place = None if first is None else reading.stand_at(first, part)
-        reading.report(REVISION, words, place=place)
+        _stand_in(reading, row, around)
+        reading.report(REVISION, words)
     return deleted
 
 
@@ -102,8 +112,9 @@ class _TableReader:
         self._chain: Sequence[Style] = reading.styles.chain(identifier, "table")
         self._properties = merged((*(style.table for style in self._chain), own))
         self._look = Look.of(own.get("tblLook", {}))
-        cells = [[each for each in _rows(row) if name_of(each) == "tc"] for row in _rows(element)]
-        self._columns = column_widths(element, self._properties, cells, around.sheet.column_width)
+        self._columns = column_widths(
+            element, self._properties, [_grid_row(row) for row in _rows(element)], around.sheet.column_width
+        )
 
     def _report(self, properties: Properties) -> None:
         for name, fact in _UNDRAWN.items():
@@ -157,7 +168,8 @@ class _TableReader:
         found: list[_Slot] = []
         for element, joined in _joined_cells(row):
             own = flat(element.find(clark("w:tcPr")))
-            span = min(sum(_span(each) for each in (element, *joined)), 63)
+            _stand_in(self._reading, element, self._around)
+            span = min(sum(_span(each) for each in (element, *joined)), max(len(self._columns) - column, 1))
             if any(_shows(each) for each in joined):
                 self._reading.report(ELEMENT, _HIDDEN)
             spot = Spot(index, count, column, span, len(self._columns))
@@ -238,6 +250,13 @@ def _joined_cells(row: etree._Element) -> Iterator[tuple[etree._Element, list[et
         current = cell, []
     if current:
         yield current
+
+
+def _grid_row(row: etree._Element) -> GridRow:
+    cells = tuple(each for each in _rows(row) if name_of(each) == "tc")
+    free = whole(attribute(row.find(clark("w:trPr/w:gridBefore")), "val"))
+    needed = max(free, 0) + sum(_span(each) for each in cells[:-1]) + bool(cells)
+    return GridRow(cells, min(needed, _MOST_COLUMNS))
 
 
 def _span(cell: etree._Element) -> int:

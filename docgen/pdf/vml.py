@@ -18,7 +18,7 @@ from docgen.pdf.reading import DEEPEST, Around, Inside, Reading
 from docgen.pdf.reading_findings import NESTING, SHAPE, WRAP
 from docgen.pdf.xml_names import children, clark, name_of
 
-_ASIDE: Final = frozenset({"shapetype", "group", "AlternateContent", "binData"})
+_ASIDE: Final = frozenset({"shapetype", "group", "AlternateContent", "binData", "OLEObject"})
 _BOXES: Final = frozenset({"shape", "rect", "roundrect", "oval"})
 _BASES: Final = {"page": From.PAGE, "margin": From.MARGIN, "line": From.PARAGRAPH}
 _SIDES: Final = {
@@ -71,6 +71,8 @@ def _drawn(
     if around.depth >= DEEPEST:
         reading.report(NESTING, Text("文本框", "a text box"))
         return None
+    inner = shape.find(clark("v:textbox"))
+    text = _look(inner.get("style", "") if inner is not None else "")
     box = Anchored(
         *_place(look),
         _length(look, "width"),
@@ -80,9 +82,18 @@ def _drawn(
         padding=_padding(shape),
         border=_outline(shape),
         background="" if shape.get("filled") in ("f", "false") else _color(shape.get("fillcolor", "")),
+        turned=_turned(text),
+        grows=text.get("mso-fit-shape-to-text", "") in ("t", "true"),
         reserves=look.get("position") != "absolute",
     )
     return _placed(reading, shape, look, box)
+
+
+def _turned(text: Mapping[str, str]) -> int:
+    """Return the degrees by which the text of a box is turned, of the style of ``v:textbox``."""
+    if "vertical" not in text.get("layout-flow", ""):
+        return 0
+    return 270 if text.get("mso-layout-flow-alt", "") == "bottom-to-top" else 90
 
 
 def _placed(reading: Reading, shape: etree._Element, look: Mapping[str, str], box: Anchored) -> Anchored:

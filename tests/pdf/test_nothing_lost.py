@@ -7,10 +7,10 @@ import io
 import pdfplumber
 import pytest
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
 from tests.pdf.files import blank, body, saved
-from tests.pdf.printing import converted
+from tests.pdf.printing import converted, lines
 from tests.pdf.rare_files import changed
 
 pytestmark = pytest.mark.pdf
@@ -39,6 +39,11 @@ VML = (
     '<w:pict><v:shape style="position:absolute;margin-left:60pt;margin-top:20pt;width:200pt;height:60pt">'
     f"<v:textbox><w:txbxContent>{PARAGRAPH}</w:txbxContent></v:textbox></v:shape></w:pict>"
 )
+_FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r><w:r><w:instrText> {code} '
+    '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+"""A field whose result is not stored."""
 
 IN_LINE = {
     "insertion": f'<w:ins w:id="1" w:author="x">{RUN}</w:ins>',
@@ -93,6 +98,19 @@ IN_LINE = {
     "unknown_in_a_run": f"<w:r><w:strange>{MARK}</w:strange></w:r>",
     "missing_note": '<w:r><w:footnoteReference w:id="77"/></w:r>',
     "symbol": '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>',
+    "field_of_a_symbol": _FIELD.format(data="", code='SYMBOL 254 \\f "Wingdings"'),
+    "choice_of_a_form": _FIELD.format(
+        data=f'<w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="x"/><w:listEntry w:val="{MARK}"/>'
+        "</w:ddList></w:ffData>",
+        code="FORMDROPDOWN",
+    ),
+    "turned_old_box": f"<w:r>{VML}</w:r>".replace(
+        "<v:textbox>", '<v:textbox style="layout-flow:vertical-ideographic">'
+    ),
+    "low_old_box": f"<w:r>{VML}</w:r>".replace(
+        "<v:textbox>", '<v:textbox style="mso-fit-shape-to-text:t">'
+    ).replace("height:60pt", "height:1pt"),
+    "no_room": f'<w:pPr><w:ind w:left="6000" w:right="6000"/></w:pPr>{RUN}',
     "symbol_without_code": '<w:r><w:sym w:font="Wingdings"/></w:r>',
 }
 AROUND = {
@@ -108,6 +126,16 @@ AROUND = {
     ),
     "cell_in_control": (
         f"<w:tbl><w:tr><w:sdt><w:sdtContent><w:tc>{PARAGRAPH}</w:tc></w:sdtContent></w:sdt></w:tr></w:tbl>"
+    ),
+    "formula": f"<m:oMathPara><m:oMath><m:r><m:t>{MARK}</m:t></m:r></m:oMath></m:oMathPara>",
+    "deleted_end": f'<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="x"/></w:rPr></w:pPr>{RUN}</w:p><w:p/>',
+    "deleted_end_before_a_table": (
+        f'<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="x"/></w:rPr></w:pPr>{RUN}</w:p>'
+        "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+    ),
+    "more_cells_than_columns": (
+        f'<w:tbl><w:tblGrid><w:gridCol w:w="1500"/></w:tblGrid><w:tr><w:tc><w:p/></w:tc><w:tc>'
+        f"{PARAGRAPH}</w:tc></w:tr></w:tbl>"
     ),
     "free_columns": (
         '<w:tbl><w:tblGrid><w:gridCol w:w="1000"/><w:gridCol w:w="3000"/><w:gridCol w:w="900"/></w:tblGrid>'
@@ -145,8 +173,8 @@ def is_shown(docx: bytes, name: str) -> bool:
     if name in REPORTED:
         return any(each.place.within for each in result.findings)
     with pdfplumber.open(io.BytesIO(result.pdf)) as pdf:
-        text = "".join("".join((page.extract_text() or "").split()) for page in pdf.pages)
-    return (MARK if name != "symbol" else "☑") in text
+        text = "".join(char["text"].strip() for page in pdf.pages for char in page.chars)
+    return ("☑" if "symbol" in name else MARK) in text
 
 
 @pytest.mark.parametrize("name", IN_LINE)
@@ -178,6 +206,40 @@ def test_character_that_no_font_has_is_reported_where_it_stands() -> None:
     body(document, "二\U0001303a")
     found = [each.place.within for each in converted(saved(document)).findings if each.code == "DG804"]
     assert found == ["¶2"]
+
+
+@pytest.mark.parametrize("state", ["<w:default/>", '<w:default w:val="0"/><w:checked/>'])
+def test_ticked_box_of_a_form_is_drawn(state: str) -> None:
+    document = blank()
+    data = f"<w:ffData><w:checkBox>{state}</w:checkBox></w:ffData>"
+    field = _FIELD.format(data=data, code="FORMCHECKBOX")
+    body(document, "同意")._p.extend(list(parse_xml(f"<w:p {SPACES}>{field}</w:p>")))
+    assert lines(converted(saved(document)).pdf) == [["同意☒"]]
+
+
+def test_paragraph_whose_end_is_deleted_goes_on_with_the_next() -> None:
+    document = blank()
+    gone = body(document, "甲")._p
+    properties = f'<w:rPr {SPACES}><w:del w:id="1" w:author="x"/></w:rPr>'
+    gone.get_or_add_pPr().append(parse_xml(properties))
+    empty = body(document, "")._p
+    empty.get_or_add_pPr().append(parse_xml(properties))
+    body(document, "乙")
+    made = converted(saved(document))
+    assert lines(made.pdf) == [["甲乙"]]
+    assert [each.place.within for each in made.findings if each.code == "DG831"] == ["¶1", "¶2"]
+
+
+def test_formatting_that_is_not_drawn_is_reported_where_it_stands() -> None:
+    document = blank()
+    body(document, "一")
+    table = "<w:tbl><w:tblPr><w:tblpPr/></w:tblPr><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+    body(document, "二")._p.addnext(parse_xml(f"<w:body {SPACES}>{table}</w:body>")[0])
+    columns = document.sections[0]._sectPr.find(qn("w:cols"))
+    columns.set(qn("w:num"), "2")
+    columns.set(qn("w:sep"), "1")
+    found = {each.code: each.place.within for each in converted(saved(document)).findings}
+    assert (found["DG836"], found["DG840"]) == ("¶3", "¶1")
 
 
 @pytest.mark.parametrize("part", ["styles", "settings", "numbering", "theme", "fontTable", "webSettings"])

@@ -54,6 +54,13 @@ def test_picture_and_table_that_pass_the_sheet_are_reported() -> None:
     assert [place for place, _ in said(saved(document))] == ["¶1", "¶3"]
 
 
+def test_table_that_passes_the_sheet_on_its_left_is_reported() -> None:
+    document = blank()
+    cells = '<w:tblPr><w:tblInd w:w="-3000"/></w:tblPr><w:tr><w:tc><w:p/></w:tc></w:tr>'
+    body(document, "一")._p.addprevious(parse_xml(f"<w:tbl {nsdecls('w')}>{cells}</w:tbl>"))
+    assert [place for place, text in said(saved(document)) if "a table passes" in text] == ["¶1"]
+
+
 @pytest.mark.parametrize("name", ["long_text", "tables", "pictures", "boxes", "turned_number", "frames"])
 def test_what_has_room_is_not_reported(name: str) -> None:
     assert said({**FILES, **RARE_FILES}[name]()) == []

@@ -158,7 +158,6 @@ def test_what_is_not_drawn_is_reported_with_its_paragraph(xml: str, code: str) -
 @pytest.mark.parametrize(
     ("xml", "code"),
     [
-        ('<w:rPr><w:del w:id="1" w:author="x"/></w:rPr>', "DG831"),
         ('<w:wordWrap w:val="0"/>', "DG840"),
         ('<w:framePr w:dropCap="drop" w:lines="3" w:wrap="around" w:vAnchor="text"/>', "DG832"),
     ],
