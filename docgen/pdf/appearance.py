@@ -124,5 +124,3 @@ class ParagraphStyle:
     kinsoku: bool = True
     overflow_punctuation: bool | None = None
     """Whether marks may hang in the margin; None where the file does not say, which Word takes for yes."""
-    word_wrap: bool = True
-    """Whether Latin words stay whole."""

@@ -42,6 +42,9 @@ _BASES: Final = {
 _SIDES: Final = {"left": "start", "top": "start", "inside": "inside", "center": "center"}
 _TURNS: Final = {"vert": 90, "eaVert": 90, "vert270": 270, "mongolianVert": 90}
 _STANDS: Final = {"t": "start", "ctr": "center", "b": "end"}
+_FILLS: Final = ("gradFill", "pattFill", "blipFill")
+_QUOTED: Final = 40
+"""Characters of lost text that a finding names."""
 _FLOWING: Final = frozenset({"wrapSquare", "wrapTight", "wrapThrough"})
 _LINES: Final = frozenset({"line", "straightConnector1"})
 
@@ -98,7 +101,8 @@ def _content(
         return Anchored(nowhere, nowhere, 0, 0, behind=False, media=media) if media else None
     if kind == "wsp" and held is not None:
         return _shape(reading, held, around, inside)
-    reading.report(SHAPE, Text(kind or "?", kind or "?"))
+    lost = "".join(each.text or "" for each in frame.iter(clark("w:t")))[:_QUOTED]
+    reading.report(SHAPE, Text(f"{kind or '?'} {lost}".strip(), f"{kind or '?'} {lost}".strip()))
     return None
 
 
@@ -121,7 +125,7 @@ def _shape(
     geometry = None if properties is None else properties.find(clark("a:prstGeom"))
     kind = geometry.get("prst", "") if geometry is not None else ""
     content = shape.find(clark("wps:txbx/w:txbxContent"))
-    outline, fill = _outline(properties), _fill(properties)
+    outline, fill = _outline(reading, properties), _fill(reading, properties)
     if content is None and kind not in (*_LINES, "rect"):
         reading.report(SHAPE, Text(kind or "?", kind or "?"))
         return None
@@ -152,18 +156,26 @@ def _shape(
     )
 
 
-def _outline(properties: etree._Element | None) -> Border | None:
+def _outline(reading: Reading, properties: etree._Element | None) -> Border | None:
     line = None if properties is None else properties.find(clark("a:ln"))
     if line is None or line.find(clark("a:noFill")) is not None:
         return None
-    shade = line.find(clark("a:solidFill/a:srgbClr"))
-    weight = emu(line.get("w")) or 0.75
-    return Border(weight, color=color("" if shade is None else shade.get("val")) or "#000000")
+    return Border(emu(line.get("w")) or 0.75, color=_fill(reading, line) or "#000000")
 
 
-def _fill(properties: etree._Element | None) -> str:
-    shade = None if properties is None else properties.find(clark("a:solidFill/a:srgbClr"))
-    return "" if shade is None else color(shade.get("val"))
+def _fill(reading: Reading, element: etree._Element | None) -> str:
+    """Return the colour that fills a shape or a line, empty for none; report what is no plain colour."""
+    for name in () if element is None else _FILLS:
+        if element is not None and element.find(clark(f"a:{name}")) is not None:
+            reading.report(SHAPE, Text(f"填充 {name}", f"the fill {name}"))
+    shade = None if element is None else next(iter(element.iterfind(f"{clark('a:solidFill')}/*")), None)
+    if shade is None:
+        return ""
+    asked = shade.get("val", "")
+    found = color(reading.theme_colors.get(asked, "") if name_of(shade) == "schemeClr" else asked)
+    if not found or len(shade):
+        reading.report(SHAPE, Text(f"颜色 {asked} 有出入", f"the colour {asked} is not drawn as it is"))
+    return found
 
 
 def _placed(reading: Reading, frame: etree._Element, around: Around, box: Anchored) -> Anchored:

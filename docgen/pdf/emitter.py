@@ -81,6 +81,7 @@ class _Emitter:
         style = "\n".join(
             (
                 _BASE_CSS,
+                _blank_pages(document.sections[0].sheet),
                 _NOTE_RULE if document.rules_notes else "",
                 LINE_CSS,
                 FLOW_CSS,
@@ -144,6 +145,11 @@ class _Emitter:
         style = f"position:running({name})"
         html = f'<div class="run" style="{style}"><div class="in">{written.html}</div></div>'
         return Story(name, written.height), html
+
+
+def _blank_pages(sheet: Sheet) -> str:
+    """Return the size of pages that belong to no section: those left white before an odd or even one."""
+    return f"@page{{size:{pt(sheet.width)} {pt(sheet.height)}}}"
 
 
 def _in_margin(flow: Flow, sheet: Sheet, blocks: tuple[Block, ...], top: float, *, even: bool) -> Written:

@@ -126,7 +126,6 @@ def paragraph_style(properties: Properties, *, size: float) -> ParagraphStyle:
         auto_space_digits=is_on(properties, "autoSpaceDN", default=True),
         kinsoku=is_on(properties, "kinsoku", default=True),
         overflow_punctuation=is_on(properties, "overflowPunct") if "overflowPunct" in properties else None,
-        word_wrap=is_on(properties, "wordWrap", default=True),
     )
 
 

@@ -156,7 +156,6 @@ class Label:
     style: RunStyle
     follows: str = "tab"
     level: int = 0
-    bullet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ def _label(reading: Reading, properties: Properties, base: Properties) -> Label 
     style = merged((base, level.run))
     if is_on(style, "vanish") or not text:
         return None
-    return Label(text, run_style(style, reading.theme), level.follows, number, level.form == "bullet")
+    return Label(text, run_style(style, reading.theme), level.follows, number)
 
 
 def _report(reading: Reading, properties: Properties, own: etree._Element | None) -> None:

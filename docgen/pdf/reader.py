@@ -6,6 +6,7 @@ that carries one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -25,6 +26,7 @@ from docgen.pdf.xml_names import attribute, children, clark, name_of
 
 _NOTES: Final = ("footnote", "endnote")
 _DEFAULT_LANGUAGE: Final = "zh-CN"
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def read_document(data: bytes, *, name: str = "") -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -45,7 +47,7 @@ def read_document(data: bytes, *, name: str = "") -> tuple[Document, tuple[Diagn
         media=dict(sorted(reading.media.items())),
         title=properties.get("title", ""),
         author=properties.get("creator", ""),
-        language=properties.get("language", "") or _DEFAULT_LANGUAGE,
+        language=_language(properties.get("language", "")),
         created=properties.get("created", ""),
         even_differs=reading.settings.even_differs,
         default_tab=reading.settings.default_tab,
@@ -54,6 +56,11 @@ def read_document(data: bytes, *, name: str = "") -> tuple[Document, tuple[Diagn
         stretches_breaks=reading.settings.stretches_breaks,
     )
     return document, tuple(dict.fromkeys(reading.findings))
+
+
+def _language(asked: str) -> str:
+    """Return a language tag of BCP 47; Chinese where the file says none, or something else."""
+    return asked if _LANGUAGE.fullmatch(asked) else _DEFAULT_LANGUAGE
 
 
 def _collect_notes(reading: Reading) -> None:

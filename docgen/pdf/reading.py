@@ -64,6 +64,7 @@ class Reading:
         self.styles: Styles = read_styles(source.related("styles"))
         self.numbering: Numbering = read_numbering(source.related("numbering"))
         self.theme: Mapping[str, str] = source.theme_fonts()
+        self.theme_colors: Mapping[str, str] = source.theme_colors()
         self.settings: Settings = source.settings()
         self.media: dict[str, Media] = {}
         self.findings: list[Diagnostic] = list(source.dangers())

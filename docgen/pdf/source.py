@@ -23,6 +23,7 @@ _FETCHED: Final = frozenset(
 )
 """Kinds of relationships that, where they lead out of the file, a program would fetch."""
 
+_TEXT_COLOURS: Final = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 _MODE: Final = "compatibilityMode"
 _OLD_MODE: Final = 12
 
@@ -162,6 +163,16 @@ class Source:
             }
             found |= {f"{kind}{role}": family for role, family in roles.items() if family}
         return found
+
+    def theme_colors(self) -> Mapping[str, str]:
+        """Return the colours of the theme, as RRGGBB: ``accent1``, ``dk1`` and so on, ``tx1`` for ``dk1``."""
+        root = self.related("theme")
+        scheme = None if root is None else root.find(f".//{clark('a:clrScheme')}")
+        found: dict[str, str] = {}
+        for entry in children(scheme) if scheme is not None else ():
+            for shade in children(entry):
+                found[name_of(entry)] = shade.get("lastClr", shade.get("val", ""))
+        return found | {new: found[old] for new, old in _TEXT_COLOURS.items() if old in found}
 
     def properties(self) -> Mapping[str, str]:
         """Return title, creator and language of the file, as far as it has them."""

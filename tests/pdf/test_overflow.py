@@ -6,6 +6,7 @@ import io
 
 import pdfplumber
 import pytest
+from docx.enum.section import WD_SECTION
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm
@@ -64,3 +65,13 @@ def test_table_that_passes_the_sheet_on_its_left_is_reported() -> None:
 @pytest.mark.parametrize("name", ["long_text", "tables", "pictures", "boxes", "turned_number", "frames"])
 def test_what_has_room_is_not_reported(name: str) -> None:
     assert said({**FILES, **RARE_FILES}[name]()) == []
+
+
+def test_page_left_white_before_a_section_is_as_large_as_the_others() -> None:
+    document = blank()
+    document.sections[0].page_width, document.sections[0].page_height = Mm(216), Mm(279)
+    document.add_section(WD_SECTION.ODD_PAGE)
+    body(document, "二")
+    with pdfplumber.open(io.BytesIO(converted(saved(document)).pdf)) as pdf:
+        sizes = [(round(page.width), round(page.height)) for page in pdf.pages]
+    assert sizes == [(612, 791)] * 3

@@ -28,7 +28,7 @@ from docgen.pdf.model import (
 )
 from docgen.pdf.reader import read_document
 from tests.pdf.files import FILES, blank, body, saved
-from tests.pdf.rare_files import RARE_FILES, changed
+from tests.pdf.rare_files import RARE_FILES, box, changed
 
 
 def read(docx: bytes) -> Document:
@@ -171,6 +171,30 @@ def test_what_of_a_paragraph_is_not_drawn_is_reported(xml: str, code: str) -> No
     assert codes(document) == [(code, "¶2")]
     blocks = read(saved(document)).sections[0].blocks
     assert [type(block) for block in blocks] == [Paragraph] * 3
+
+
+def test_colours_of_the_theme_are_found_and_others_reported() -> None:
+    document = blank()
+    words = "<w:p><w:r><w:t>框</w:t></w:r></w:p>"
+    for shade in ('<a:schemeClr val="accent1"/>', '<a:schemeClr val="none"/>'):
+        line = f'<a:ln w="12700"><a:solidFill>{shade}</a:solidFill></a:ln>'
+        body(document, "一")._p.append(box(("page", 60, "page", 60), (60, 20), words, line=line))
+    boxes = [
+        each.border
+        for block in read(saved(document)).sections[0].blocks
+        if isinstance(block, Paragraph)
+        for each in block.inlines
+        if isinstance(each, Anchored)
+    ]
+    assert [each and each.color for each in boxes] == ["#4f81bd", "#000000"]
+    assert codes(document) == [("DG827", "¶3")]
+
+
+@pytest.mark.parametrize(("asked", "language"), [("en-GB", "en-GB"), ("not a lang!", "zh-CN"), ("", "zh-CN")])
+def test_language_is_a_tag_that_readers_know(asked: str, language: str) -> None:
+    document = blank()
+    document.core_properties.language = asked
+    assert read(saved(document)).language == language
 
 
 def test_vertical_alignment_and_mirrored_margins_are_reported() -> None:
