@@ -63,6 +63,10 @@ class BlockReader:
             found.append(_frame(*framed))
         return tuple(found)
 
+    def _inside(self, container: etree._Element, around: Around) -> tuple[Block, ...]:
+        with self._reading.aside():
+            return self.read(container, around)
+
     def _whole(self, container: etree._Element, around: Around) -> Iterator[etree._Element]:
         """Yield the paragraphs and tables of `container`; report ends of paragraphs that are deleted."""
         for element in self._elements(container, 0):
@@ -107,8 +111,8 @@ class BlockReader:
 
     def _block(self, element: etree._Element, around: Around) -> tuple[Block, ...]:
         if name_of(element) == "p":
-            return (read_paragraph(self._reading, element, around, self.read),)
-        table = read_table(self._reading, element, around, self.read)
+            return (read_paragraph(self._reading, element, around, self._inside),)
+        table = read_table(self._reading, element, around, self._inside)
         return () if table is None else (table,)
 
     def _frame_of(self, element: etree._Element, around: Around) -> Mapping[str, str]:

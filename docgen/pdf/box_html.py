@@ -46,18 +46,18 @@ class BoxWriter:
         if box.down.base is not From.PARAGRAPH:
             # Moved from the top of the page, or what reaches below the type area would be cut off there.
             place = f"left:0;top:0;transform:translate({pt(x)},{pt(y)})"
+        if box.angle:
+            place += " " if "transform" in place else ";transform:"
+            place += f"rotate({box.angle:.4g}deg)"
         declarations = f"position:absolute;display:block;{size};{place}"
         if box.behind:
             declarations += ";z-index:-1"
         if box.media:
             name = self.classes.name(f"{declarations};image-rendering:pixelated")
             return f'<img class="{name}" src="{MEDIA_SCHEME}{escaped(box.media)}" alt="{escaped(box.alt)}">'
-        if box.border and box.height <= box.border.weight and not box.blocks:
-            declarations += f";border-top:{rule(box.border)}"
-        elif box.border and box.width <= box.border.weight and not box.blocks:
-            declarations += f";border-left:{rule(box.border)}"
-        elif box.border:
-            declarations += f";border:{rule(box.border)};box-sizing:border-box"
+        if box.parts:
+            return f'<span class="{self.classes.name(declarations)}">{content}</span>'
+        declarations += _edges(box)
         if box.background:
             declarations += f";background:{box.background}"
         if overflows(box, height):
@@ -86,6 +86,17 @@ class BoxWriter:
         turn = f"transform:rotate({box.turned}deg);transform-origin:0 0"
         size = f"width:{pt(wide)};height:{pt(high)}"
         return f'<div style="position:absolute;{move};{size};{turn}">{inner}</div>'
+
+
+def _edges(box: Anchored) -> str:
+    """Return the declarations of the rule around a box; of a box without height or width, that of a line."""
+    if not box.border:
+        return ""
+    if box.height <= box.border.weight and not box.blocks:
+        return f";border-top:{rule(box.border)}"
+    if box.width <= box.border.weight and not box.blocks:
+        return f";border-left:{rule(box.border)}"
+    return f";border:{rule(box.border)};box-sizing:border-box"
 
 
 def overflows(box: Anchored, height: float) -> bool:

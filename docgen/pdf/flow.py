@@ -221,6 +221,9 @@ class Flow:
         return "".join(found)
 
     def _content(self, box: Anchored, column: Column) -> Written:
+        if box.parts:
+            whole = Column(box.width, Origin(0.0, 0.0, box.width, 0.0, box.width, 0.0), column.even)
+            return Written(self._held(box.parts, whole, 0.0), box.height)
         if not box.blocks:
             return Written("", 0.0)
         top, right, bottom, left = box.padding

@@ -143,6 +143,10 @@ class Anchored:
     """Whether lines stand above and below the drawing only, none beside it."""
     grows: bool = False
     """Whether a text box is as high as its content asks."""
+    angle: float = 0.0
+    """Degrees that the whole is turned clockwise about its middle."""
+    parts: tuple[Anchored, ...] = ()
+    """What a group holds, placed from its corner (`From.PAGE`)."""
 
 
 Inline = Characters | Tab | Break | Number | Bookmark | Picture | Note | Anchored

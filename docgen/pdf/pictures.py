@@ -26,6 +26,9 @@ _KINDS: Final = {
     "WEBP": "image/webp",
     "MPO": "image/jpeg",
 }
+NO_WORDS: Final = "图片"
+"""Stands for a picture that the file says nothing of."""
+
 _SVG: Final = "image/svg+xml"
 _VECTORS: Final = ((b"\x01\x00\x00\x00", "EMF"), (b"\xd7\xcd\xc6\x9a", "WMF"), (b"\x01\x00\x09\x00", "WMF"))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
@@ -65,6 +66,7 @@ class Reading:
         self.numbering: Numbering = read_numbering(source.related("numbering"))
         self.theme: Mapping[str, str] = source.theme_fonts()
         self.theme_colors: Mapping[str, str] = source.theme_colors()
+        self.theme_lines = source.theme_lines()
         self.settings: Settings = source.settings()
         self.media: dict[str, Media] = {}
         self.findings: list[Diagnostic] = list(source.dangers())
@@ -100,6 +102,13 @@ class Reading:
             label = f"¶{number}"
             self._place = label if part == self.source.main else f"{stem} {label}"
         return self._place
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Let findings name the same paragraph as before, once what stands inside it has been read."""
+        place = self._place
+        yield
+        self._place = place
 
     def report(self, fault: Fault, fact: Text, *, place: str | None = None) -> None:
         """Add a finding at the paragraph that is being read."""

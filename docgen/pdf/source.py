@@ -15,7 +15,9 @@ from docgen.faults import Fault
 from docgen.ooxml.names import is_off
 from docgen.ooxml.package import PackageError, read_package
 from docgen.ooxml.xml import parse_xml
+from docgen.pdf.measures import emu
 from docgen.pdf.reading_findings import EXTERNAL, MACROS, NO_BODY, OBJECT
+from docgen.pdf.theme_colors import drawing_color, write_theme_colors
 from docgen.pdf.xml_names import attribute, children, clark, name_of, usual_names, value
 
 _FETCHED: Final = frozenset(
@@ -23,7 +25,6 @@ _FETCHED: Final = frozenset(
 )
 """Kinds of relationships that, where they lead out of the file, a program would fetch."""
 
-_TEXT_COLOURS: Final = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 _MODE: Final = "compatibilityMode"
 _OLD_MODE: Final = 12
 
@@ -60,6 +61,7 @@ class Source:
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
         self.parts: Mapping[str, bytes] = read_package(data, name=name)
+        self._theme_colors: Mapping[str, str] | None = None
         self._relations: dict[str, Mapping[str, Relation]] = {}
         self.main = self._main()
 
@@ -82,7 +84,11 @@ class Source:
         """Return the root of a part, None where there is none. Raises |PackageError| where it is unsafe."""
         if part not in self.parts:
             return None
-        return parse_xml(usual_names(self.parts[part]), part=part, name=self.name)
+        data = usual_names(self.parts[part])
+        root = parse_xml(data, part=part, name=self.name)
+        if b"themeColor" in data or b"themeFill" in data:
+            write_theme_colors(root, self.theme_colors())
+        return root
 
     def related(self, kind: str) -> etree._Element | None:
         """Return the root of the part to which the body is related by `kind`."""
@@ -165,14 +171,19 @@ class Source:
         return found
 
     def theme_colors(self) -> Mapping[str, str]:
-        """Return the colours of the theme, as RRGGBB: ``accent1``, ``dk1`` and so on, ``tx1`` for ``dk1``."""
+        """Return the colours of the theme as ``#rrggbb``: ``accent1``, ``dk1`` and so on."""
+        if self._theme_colors is None:
+            root = self.related("theme")
+            scheme = None if root is None else root.find(f".//{clark('a:clrScheme')}")
+            entries = () if scheme is None else tuple(children(scheme))
+            self._theme_colors = {name_of(entry): drawing_color(entry, {}) for entry in entries}
+        return self._theme_colors
+
+    def theme_lines(self) -> tuple[float, ...]:
+        """Return the weights of the lines of the theme, thin to thick, in points."""
         root = self.related("theme")
-        scheme = None if root is None else root.find(f".//{clark('a:clrScheme')}")
-        found: dict[str, str] = {}
-        for entry in children(scheme) if scheme is not None else ():
-            for shade in children(entry):
-                found[name_of(entry)] = shade.get("lastClr", shade.get("val", ""))
-        return found | {new: found[old] for new, old in _TEXT_COLOURS.items() if old in found}
+        path = clark("a:themeElements/a:fmtScheme/a:lnStyleLst/a:ln")
+        return () if root is None else tuple(emu(each.get("w")) or 0.75 for each in root.iterfind(path))
 
     def properties(self) -> Mapping[str, str]:
         """Return title, creator and language of the file, as far as it has them."""

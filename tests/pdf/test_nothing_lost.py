@@ -89,6 +89,15 @@ IN_LINE = {
     "old_shape": VML.join(("<w:r>", "</w:r>")).replace("v:shape", "v:rect"),
     "round_shape": f"<w:r>{_DRAWING.format(held=_SHAPE.format(kind='ellipse'))}</w:r>",
     "group": f"<w:r>{_DRAWING.format(held='<wpg:wgp>' + _SHAPE.format(kind='rect') + '</wpg:wgp>')}</w:r>",
+    "word_art": (
+        '<w:r><w:pict><v:shape type="#_x0000_t136" style="width:200pt;height:40pt">'
+        f'<v:textpath string="{MARK}"/></v:shape></w:pict></w:r>'
+    ),
+    "old_group": (
+        '<w:r><w:pict><v:group style="width:200pt;height:80pt" coordsize="20,8"><v:group '
+        f'style="width:20;height:8"><v:rect><v:textbox><w:txbxContent>{PARAGRAPH}</w:txbxContent></v:textbox></v:rect></v:group></v:group>'
+        "</w:pict></w:r>"
+    ),
     "formula": f"<m:oMath><m:r><m:t>{MARK}</m:t></m:r></m:oMath>",
     "phonetic": (
         f"<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>x</w:t></w:r></w:rt><w:rubyBase>{RUN}</w:rubyBase></w:ruby></w:r>"
@@ -161,7 +170,7 @@ AROUND = {
 
 
 REPORTED = frozenset(
-    "deleted unknown unknown_in_a_run missing_note symbol_without_code inserted_file group "
+    "deleted unknown unknown_in_a_run missing_note symbol_without_code inserted_file "
     "continued_with_text field_without_end".split()
 )
 """What is not drawn, but reported; of the rest the text must stand on a page."""

@@ -1,0 +1,215 @@
+"""Groups of shapes, lines, turned boxes, watermarks, colours of the theme, as other programs write them."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pdfplumber
+import pytest
+from docx.oxml import parse_xml
+
+from docgen.pdf.model import Anchored, Paragraph
+from docgen.pdf.reader import read_document
+from tests.pdf.files import blank, body, saved
+from tests.pdf.printing import converted
+from tests.pdf.rare_files import changed
+from tests.pdf.test_nothing_lost import SPACES
+
+pytestmark = pytest.mark.pdf
+
+LEFT, TOP = 28 / 25.4 * 72, 37 / 25.4 * 72
+"""Margins of a blank file."""
+INSET = 7.2
+_SHAPE = (
+    '<wps:wsp><wps:spPr><a:xfrm rot="{rot}"><a:off x="{x}" y="{y}"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
+    '<a:prstGeom prst="rect"/>{fill}</wps:spPr>{style}<wps:txbx><w:txbxContent><w:p><w:r><w:t>{text}'
+    "</w:t></w:r></w:p></w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>"
+)
+_INLINE = (
+    '<w:r><w:drawing><wp:inline><wp:extent cx="{cx}" cy="{cy}"/><wp:docPr id="9" name="图"/><a:graphic>'
+    '<a:graphicData uri="x">{held}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+)
+
+
+def shape(text: str = "框", *, x: int = 0, y: int = 0, rot: int = 0, fill: str = "", style: str = "") -> str:
+    """Return a shape of 100 by 50 pt at `x` and `y` points, in English Metric Units."""
+    place = {"x": x * 12_700, "y": y * 12_700, "cx": 1_270_000, "cy": 635_000}
+    return _SHAPE.format(**place, rot=rot, fill=fill, style=style, text=text)
+
+
+def with_run(xml: str) -> bytes:
+    document = blank()
+    body(document, "")._p.extend(list(parse_xml(f"<w:p {SPACES}>{xml}</w:p>")))
+    return saved(document)
+
+
+def inline(held: str) -> bytes:
+    """Return a file with a drawing of 200 by 100 pt."""
+    return with_run(_INLINE.format(held=held, cx=2_540_000, cy=1_270_000))
+
+
+def places(docx: bytes) -> dict[str, tuple[float, float]]:
+    """Return how far each character stands from the corner of the type area, in points."""
+    with pdfplumber.open(io.BytesIO(converted(docx).pdf)) as pdf:
+        return {each["text"]: (each["x0"] - LEFT, each["top"] - TOP) for each in pdf.pages[0].chars}
+
+
+def first_box(docx: bytes) -> Anchored:
+    paragraph = read_document(docx, name="x.docx")[0].sections[0].blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    return next(each for each in paragraph.inlines if isinstance(each, Anchored))
+
+
+def test_shapes_of_a_group_stand_where_the_units_of_the_group_put_them() -> None:
+    inner = (
+        '<wpg:grpSp><wpg:grpSpPr><a:xfrm><a:off x="2540000" y="1270000"/><a:ext cx="1270000" cy="635000"/>'
+        '<a:chOff x="0" y="0"/><a:chExt cx="2540000" cy="1270000"/></a:xfrm></wpg:grpSpPr>'
+        f"{shape('丙', x=100, y=0)}</wpg:grpSp>"
+    )
+    group = (
+        '<wpg:wgp><wpg:grpSpPr><a:xfrm><a:off x="500" y="500"/><a:ext cx="2540000" cy="1270000"/>'
+        '<a:chOff x="0" y="0"/><a:chExt cx="5080000" cy="2540000"/></a:xfrm></wpg:grpSpPr>'
+        f"{shape('甲')}{shape('乙', x=200, y=100)}{inner}</wpg:wgp>"
+    )
+    found = places(inline(group))
+    assert found["甲"][0] == pytest.approx(INSET, abs=0.5)
+    assert found["乙"][0] - found["甲"][0] == pytest.approx(100, abs=0.1)
+    assert found["乙"][1] - found["甲"][1] == pytest.approx(50, abs=0.1)
+    assert found["丙"][0] - found["甲"][0] == pytest.approx(100 + 25, abs=0.1)
+
+
+def test_shapes_of_an_old_group_stand_where_its_units_put_them() -> None:
+    words = "<v:textbox><w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent></v:textbox>"
+    group = (
+        '<w:r><w:pict><v:group style="position:absolute;margin-left:20pt;margin-top:30pt;width:200pt;'
+        'height:100pt" coordorigin="1000,1000" coordsize="4000,2000">'
+        f'<v:rect style="left:1000;top:1000;width:1000;height:1000">{words.format("甲")}</v:rect>'
+        f'<v:shape style="left:3000;top:2000;width:1000;height:1000">{words.format("乙")}</v:shape>'
+        "</v:group></w:pict></w:r>"
+    )
+    found = places(with_run(group))
+    assert found["甲"][0] == pytest.approx(20 + INSET, abs=1)
+    assert found["乙"][0] - found["甲"][0] == pytest.approx(100, abs=0.1)
+    assert found["乙"][1] - found["甲"][1] == pytest.approx(50, abs=0.1)
+
+
+def test_shape_is_turned_with_its_text() -> None:
+    box = first_box(inline(shape(rot=5_400_000)))
+    assert box.angle == 90
+    with pdfplumber.open(io.BytesIO(converted(inline(shape(rot=5_400_000))).pdf)) as pdf:
+        assert [each["upright"] for each in pdf.pages[0].chars] == [False]
+
+
+def test_watermark_is_drawn_in_its_colour_and_reported() -> None:
+    document = blank()
+    body(document, "一")
+    art = (
+        '<w:r><w:pict><v:shape style="position:absolute;width:300pt;height:60pt;rotation:315;z-index:-251;'
+        "mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;"
+        'mso-position-vertical-relative:margin" fillcolor="silver"><v:fill opacity=".5"/>'
+        '<v:textpath string="内部资料"/></v:shape></w:pict></w:r>'
+    )
+    document.sections[0].header.paragraphs[0]._p.extend(list(parse_xml(f"<w:p {SPACES}>{art}</w:p>")))
+    made = converted(saved(document))
+    assert [each.place.within for each in made.findings if each.code == "DG827"] == ["header1 ¶1"]
+    with pdfplumber.open(io.BytesIO(made.pdf)) as pdf:
+        page = pdf.pages[0]
+        drawn = [each for each in page.chars if each["text"] in "内部资料"]
+    assert "".join(each["text"] for each in drawn) == "内部资料"
+    assert {round(each["matrix"][1] / each["matrix"][0], 2) for each in drawn} == {1.0}
+    middle = sum(each["x0"] + each["x1"] for each in drawn) / len(drawn) / 2
+    assert middle == pytest.approx(LEFT + (page.width - LEFT - 26 / 25.4 * 72) / 2, abs=3)
+
+
+@pytest.mark.parametrize(
+    ("ends", "size"), [('from="0,9pt" to="300pt,9pt"', (300, 0)), ('from="9,0" to="9,50"', (0, 50))]
+)
+def test_old_line_across_or_down_is_drawn(ends: str, size: tuple[float, float]) -> None:
+    line = f'<v:line style="position:absolute" {ends} strokecolor="red" strokeweight="2.25pt"/>'
+    box = first_box(with_run(f"<w:r><w:pict>{line}</w:pict></w:r>"))
+    assert (box.width, box.height) == size
+    assert box.border is not None
+    assert (box.border.color, box.border.weight) == ("#ff0000", 2.25)
+
+
+def test_old_line_aslant_is_reported() -> None:
+    line = '<w:r><w:pict><v:line style="position:absolute" from="0,0" to="50pt,50pt"/></w:pict></w:r>'
+    assert {each.code for each in read_document(with_run(line), name="x.docx")[1]} == {"DG827"}
+
+
+def solid(shade: str) -> str:
+    return f"<a:solidFill>{shade}</a:solidFill>"
+
+
+@pytest.mark.parametrize(
+    ("shade", "expected"),
+    [
+        ('<a:schemeClr val="accent1"/>', "#4f81bd"),
+        ('<a:schemeClr val="accent1"><a:lumMod val="75000"/></a:schemeClr>', "#366092"),
+        (
+            '<a:schemeClr val="accent1"><a:lumMod val="20000"/><a:lumOff val="80000"/></a:schemeClr>',
+            "#dce6f2",
+        ),
+        ('<a:schemeClr val="bg1"><a:lumMod val="50000"/></a:schemeClr>', "#808080"),
+        ('<a:srgbClr val="FF0000"><a:alpha val="50000"/></a:srgbClr>', "#ff000080"),
+        ('<a:prstClr val="navy"/>', "#000080"),
+        ('<a:sysClr val="window" lastClr="FFFFFF"/>', "#ffffff"),
+    ],
+)
+def test_colour_of_a_shape_is_worked_out(shade: str, expected: str) -> None:
+    found = first_box(inline(shape(fill=solid(shade)))).background
+    assert_alike(found, expected)
+
+
+def assert_alike(found: str, expected: str) -> None:
+    """Assert that two colours differ by no more than rounding."""
+    assert len(found) == len(expected)
+    pairs: Any = zip(bytes.fromhex(found[1:]), bytes.fromhex(expected[1:]), strict=True)
+    assert max(abs(one - other) for one, other in pairs) <= 2, (found, expected)
+
+
+def test_style_of_a_shape_gives_fill_line_and_colour_of_the_text() -> None:
+    style = (
+        '<wps:style><a:lnRef idx="2"><a:schemeClr val="accent2"/></a:lnRef><a:fillRef idx="1">'
+        '<a:schemeClr val="accent1"/></a:fillRef><a:effectRef idx="0"/>'
+        '<a:fontRef idx="minor"><a:schemeClr val="lt1"/></a:fontRef></wps:style>'
+    )
+    box = first_box(inline(shape(style=style)))
+    assert box.background == "#4f81bd"
+    assert box.border is not None
+    assert (box.border.color, box.border.weight) == ("#c0504d", 2.0)
+    paragraph = box.blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    assert [each.style.color for each in paragraph.inlines if hasattr(each, "style")] == ["#ffffff"]
+
+
+@pytest.mark.parametrize(
+    ("color", "expected"),
+    [
+        ('w:val="auto" w:themeColor="accent1"', "#4f81bd"),
+        ('w:val="95B3D7" w:themeColor="accent1" w:themeTint="99"', "#95b3d7"),
+        ('w:themeColor="accent1" w:themeShade="BF"', "#366091"),
+        ('w:val="123456" w:themeColor="nothing"', "#123456"),
+    ],
+)
+def test_colour_of_text_refers_to_the_theme(color: str, expected: str) -> None:
+    docx = with_run(f"<w:r><w:rPr><w:color {color}/></w:rPr><w:t>字</w:t></w:r>")
+    paragraph = read_document(docx, name="x.docx")[0].sections[0].blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    (found,) = (each.style.color for each in paragraph.inlines if hasattr(each, "style"))
+    assert_alike(found, expected)
+
+
+def test_file_without_a_theme_keeps_the_colours_that_it_names() -> None:
+    docx = with_run('<w:r><w:rPr><w:color w:val="123456" w:themeColor="accent1"/></w:rPr><w:t>字</w:t></w:r>')
+    relations = "word/_rels/document.xml.rels"
+    paragraph = (
+        read_document(
+            changed(docx, {relations: lambda data: data.replace(b"/theme", b"/gone")}), name="x.docx"
+        )[0]
+        .sections[0]
+        .blocks[0]
+    )
+    assert isinstance(paragraph, Paragraph)
+    assert [each.style.color for each in paragraph.inlines if hasattr(each, "style")] == ["#123456"]
