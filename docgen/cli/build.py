@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.builder.outcome import Outcome, Result
@@ -23,6 +24,9 @@ from docgen.sample import templates_of
 
 if TYPE_CHECKING:  # the engines take most of a second to import; where nothing has changed none is needed
     from docgen.builder.executors import Executor
+
+_MANY = 100
+"""Documents for which it pays to get workers ready before anything is known of them."""
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
@@ -54,10 +58,13 @@ def _build(
     day: datetime.date,
     here: Surroundings,
 ) -> int:
-    from docgen.builder.executors import fitting_jobs
+    from docgen.builder.executors.cost import fitting_jobs
+    from docgen.builder.executors.pool import prepare
     from docgen.builder.shard import Shard
     from docgen.verbs.building import build, plan
 
+    if not arguments.executor and (arguments.jobs or _cores()) > 1 and _is_large(asked.root):
+        prepare()
     planned = plan(
         asked.root,
         as_of=day,
@@ -113,6 +120,13 @@ def _executor(address: str | None, jobs: int) -> Executor:
     from docgen.verbs.building import SERIAL
 
     return SERIAL if jobs == 1 else Pool(jobs)
+
+
+def _is_large(root: Path) -> bool:
+    """Say whether a project looks as if several processes will work on it: it has many documents."""
+    from docgen.records.project import document_file
+
+    return sum(1 for _ in root.glob(document_file("*"))) >= _MANY
 
 
 def _cores() -> int:

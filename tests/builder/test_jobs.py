@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.builder.executors import Executor, fitting_jobs
+from docgen.builder.executors import Executor
+from docgen.builder.executors.cost import fitting_jobs
 from docgen.builder.executors.pool import Pool
 from docgen.builder.run import Outcome, Result
 from docgen.cli.main import main

@@ -6,7 +6,7 @@ import random
 import signal
 import subprocess
 import sys
-import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +26,8 @@ from tests.projects import AS_OF, CHECKOUT, TASKS
 
 DOCUMENTS = 12
 KILLED_RUNS, KILLED_WORKERS = 30, 20
+KILLS = 4
+"""Moments of one run at which a worker is killed, if there is one."""
 
 only_linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="because it reads /proc")
 only_posix = pytest.mark.skipif(os.name != "posix", reason="because only POSIX has signals and forks")
@@ -90,22 +92,19 @@ def test_killed_workers_cost_no_more_than_a_rerun(root: Path, undisturbed: dict[
     chance, killed = random.Random(6), 0
     for number in range(KILLED_WORKERS):
         output = root.parent / f"workers-{number}"
-        over = threading.Event()
+        moments = chance.sample(range(1, DOCUMENTS - 1), KILLS)
+        done = 0
 
-        def kill_now_and_then(over: threading.Event = over) -> None:
-            nonlocal killed
-            while not over.wait(chance.random() / 5):
-                for worker in workers(os.getpid())[:1]:
+        def kill_now_and_then(_: Outcome, moments: list[int] = moments) -> None:
+            nonlocal killed, done
+            done += 1
+            if done in moments:
+                time.sleep(chance.random() / 50)
+                for worker in workers(os.getpid())[:1]:  # one that was killed is perhaps not missed yet
                     kill(worker)
                     killed += 1
 
-        killer = threading.Thread(target=kill_now_and_then)
-        killer.start()
-        try:
-            ended = build(planned(root, output), executor=Pool(2))
-        finally:
-            over.set()
-            killer.join()
+        ended = build(planned(root, output), executor=Pool(2), on_done=kill_now_and_then)
         lost = sum(result is Result.FAILED for result in results(ended.outcomes))
         assert sum(diagnostic.code == "DG714" for diagnostic in ended.report) == lost
         assert len(contents(output)) == DOCUMENTS - lost + 1

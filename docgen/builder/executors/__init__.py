@@ -11,13 +11,6 @@ from collections.abc import Generator, Iterable
 from typing import Protocol
 
 from docgen.builder.job import Done, Job, Kit
-from docgen.builder.step import BuildPlan, Status
-from docgen.records.catalogue import Format
-
-_POOL_PAYS = 2000
-"""Milliseconds of work from which on starting processes is worth its while."""
-_COST = {Format.DOCX: 4, Format.XLSX: 60, Format.PDF: 500}
-"""Milliseconds that making a file takes, about."""
 
 
 class Executor(Protocol):
@@ -26,9 +19,3 @@ class Executor(Protocol):
     def done(self, kit: Kit, jobs: Iterable[Job]) -> Generator[Done, None, None]:
         """Yield what came of each of `jobs`, in their order; `kit` is what all of them need."""
         ...
-
-
-def fitting_jobs(plan: BuildPlan, cores: int) -> int:
-    """Return how many processes should work on `plan`, of `cores` at most; one where the work is small."""
-    work = sum(_COST[step.format] for step in plan.steps if step.status is not Status.UP_TO_DATE)
-    return max(1, cores) if work >= _POOL_PAYS else 1

@@ -2,34 +2,52 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import threading
+import traceback
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
 
 from docgen.builder.job import Done, Job, Kit
 from docgen.builder.renderer import Renderer
 
-_renderers: list[Renderer] = []
-"""The renderer of this process: a pool hands a worker nothing but the job."""
+_Parcels = SimpleQueue[tuple[Job, ...]]
 
 
-def start(kit: Kit) -> None:
-    """Make this process a worker: warm, deaf to Ctrl-C, and gone when its parent is."""
+def serve(kit: Kit, connection: Connection) -> None:
+    """Do the jobs that come through the pipe, and answer each; end when the other side does."""
     # Ctrl-C goes to all processes of a terminal; the run decides what becomes of its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_follow_parent, daemon=True).start()
-    _renderers[:] = [Renderer(kit)]
+    parcels: _Parcels = SimpleQueue()
+    threading.Thread(target=_unpack, args=(connection, parcels), daemon=True).start()
+    renderer = Renderer(kit)
+    while True:
+        for job in parcels.get():
+            answer = _answer(renderer, job)
+            try:
+                connection.send(answer)
+            except OSError:
+                os._exit(0)  # nobody listens any more
 
 
-def do(job: Job) -> Done:
-    """Do one job."""
-    return _renderers[0].do(job)
+def _answer(renderer: Renderer, job: Job) -> Done | Exception:
+    """Return what came of a job; a bug is raised again where it can be told."""
+    try:
+        return renderer.do(job)
+    except Exception as error:  # noqa: BLE001  # the edge of a worker
+        error.add_note("".join(traceback.format_exception(error)))
+        return error
 
 
-def _follow_parent() -> None:
-    """End with the run: one that is killed cannot send its workers home."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+def _unpack(connection: Connection, parcels: _Parcels) -> None:
+    """Take what is sent, also while the worker is busy or cannot get rid of an answer.
+
+    Without this both sides could wait for the other to take something. It also ends a worker whose run was
+    killed: such a run cannot send its workers home.
+    """
+    try:
+        while True:
+            parcels.put(connection.recv())
+    except (EOFError, OSError):
+        os._exit(0)
