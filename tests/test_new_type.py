@@ -29,28 +29,28 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert main(init) == 0
         here.chdir(root / init[1])
         assert main(like) == 0
-        Path("templates/notices/reminder.txt").write_text(TEXT, encoding="utf-8")
+        Path("templates/notices/supervision.txt").write_text(TEXT, encoding="utf-8")
         assert main(from_text) == 0
         with Path("templates/catalogue.yaml").open("a", encoding="utf-8") as catalogue:
             catalogue.write(ENTRY)
         assert main(check) == 0
-        Path("data/documents/reminder-2022-1.yaml").write_text(RECORD, encoding="utf-8")
+        Path("data/documents/supervision-2022-1.yaml").write_text(RECORD, encoding="utf-8")
         assert main([*build, "--as-of", "2022-06-30"]) == 0
-    return root / init[1] / "output/reminders"
+    return root / init[1] / "output/supervisions"
 
 
 @pytest.mark.pdf
 @pytest.mark.slow
 def test_the_new_type_is_built_as_word_and_as_pdf(output: Path) -> None:
-    assert sorted(file.name for file in output.iterdir()) == ["reminder-2022-1.docx", "reminder-2022-1.pdf"]
-    with pdfplumber.open(output / "reminder-2022-1.pdf") as pdf:
+    assert sorted(file.name for file in output.iterdir()) == ["supervision-2022-1.docx", "supervision-2022-1.pdf"]
+    with pdfplumber.open(output / "supervision-2022-1.pdf") as pdf:
         assert "半年重点任务督办提示单" in (pdf.pages[0].extract_text() or "")
 
 
 @pytest.mark.pdf
 @pytest.mark.slow
 def test_it_prints_the_tasks_with_their_leads_and_what_is_due(output: Path) -> None:
-    document = docx.Document(str(output / "reminder-2022-1.docx"))
+    document = docx.Document(str(output / "supervision-2022-1.docx"))
     (table,) = document.tables
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     assert rows[0] == ["序号", "任务", "牵头单位"]

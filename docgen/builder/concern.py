@@ -7,6 +7,7 @@ from docgen.diagnostics import Diagnostic, Report, Severity
 from docgen.records.base import Base
 from docgen.records.document import Document
 from docgen.records.project import Project
+from docgen.records.standing import ledger_of
 from docgen.sources.project import CATALOGUE, SHARED
 
 
@@ -42,7 +43,7 @@ def sources_of(project: Project, document: Document) -> frozenset[str]:
         records += [
             each,
             project.plan_index.get(each.plan),
-            project.ledger_index.get(each.ledger or each.findings),
+            ledger_of(project, each),
             project.register_index.get(each.register_id),
             *(given for given in project.returns if each.period and given.plan == each.plan),
             *(granted for granted in project.extensions if each.period and granted.plan == each.plan),

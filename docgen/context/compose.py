@@ -36,7 +36,7 @@ from docgen.records.document import ClosingSection, Document, Forwarded, Recipie
 from docgen.records.office import Office
 from docgen.records.plan import Plan
 from docgen.records.project import Project
-from docgen.records.standing import day_of
+from docgen.records.standing import day_of, ledger_of
 
 V = TypeVar("V")
 
@@ -68,7 +68,7 @@ def context_of(
     if project.office is None:
         raise ValueError("a context needs an office")
     plan = project.plan_index.get(document.plan)
-    ledger = project.ledger_index.get(document.ledger or document.findings)
+    ledger = ledger_of(project, document)
     register = project.register_index.get(document.register_id)
     as_of = day_of(project, document)
     views = shared or SharedViews()

@@ -55,3 +55,8 @@ class Ledger(Record):
     plan: str = Field("", description="任务计划（编号）")
     as_of: Date | None = Field(None, description="截至日期；是否逾期按这一天算，公文另写 as_of 的按公文")
     entries: tuple[LedgerEntry, ...] = Field(description="台账条目")
+
+
+def ledger_id(plan: str, period: str) -> str:
+    """Return the id of the ledger of the problems that the returns of a plan and period name."""
+    return f"{plan}-{period}"

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from docgen.records.document import Document
 from docgen.records.indicator import Indicator, Operator, Target
-from docgen.records.ledger import EntryState, LedgerEntry
+from docgen.records.ledger import EntryState, Ledger, LedgerEntry, ledger_id
 from docgen.records.progress import Figure
 from docgen.records.project import Project
 
@@ -22,10 +22,21 @@ def day_of(project: Project, document: Document) -> datetime.date | None:
 
     It is its own `as_of`, else that of its ledger or register, else the date of signing.
     """
-    ledger = project.ledger_index.get(document.ledger or document.findings)
+    ledger = ledger_of(project, document)
     register = project.register_index.get(document.register_id)
     days = (record.as_of for record in (document, ledger, register) if record is not None)
     return next(filter(None, days), document.date)
+
+
+def ledger_of(project: Project, document: Document) -> Ledger | None:
+    """Return the ledger or the findings that `document` names, else that of the returns of its period.
+
+    None where there is none.
+    """
+    named = document.ledger or document.findings
+    if not named and document.period:
+        named = ledger_id(document.plan, document.period)
+    return project.ledger_index.get(named)
 
 
 def figures_on(project: Project, indicator: str, day: datetime.date | None) -> tuple[Figure, ...]:

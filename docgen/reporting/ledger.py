@@ -15,11 +15,6 @@ from docgen.reporting.periods import parse_period
 _NOT_IN_IDS = re.compile(r"[^A-Za-z0-9._-]+")
 
 
-def ledger_id(plan: str, period: str) -> str:
-    """Return the id of the ledger of the problems that the returns of a plan and period name."""
-    return f"{plan}-{period}"
-
-
 def proposed_entries(
     project: Project,
     returns: Iterable[Return],

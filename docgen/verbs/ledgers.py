@@ -9,11 +9,11 @@ from docgen.builder.files import write_whole
 from docgen.diagnostics import Diagnostic, Place, Text
 from docgen.errors import OutputError
 from docgen.excel.form_findings import NOT_STORABLE
-from docgen.records.ledger import Ledger, LedgerEntry
+from docgen.records.ledger import Ledger, LedgerEntry, ledger_id
 from docgen.records.plan import Plan
 from docgen.records.progress import Return
 from docgen.records.project import Project
-from docgen.reporting.ledger import ledger_id, proposed_entries
+from docgen.reporting.ledger import proposed_entries
 from docgen.reporting.periods import Period
 from docgen.sources.editing import extended_yaml
 from docgen.sources.schema import fit

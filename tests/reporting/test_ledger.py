@@ -1,8 +1,8 @@
 """Problems of returns become open ledger entries, once, and never touch what the ledger holds."""
 
-from docgen.records.ledger import EntryState, Ledger
+from docgen.records.ledger import EntryState, Ledger, ledger_id
 from docgen.records.progress import Return
-from docgen.reporting.ledger import ledger_id, proposed_entries
+from docgen.reporting.ledger import proposed_entries
 from tests.projects import SOUND, load_project
 
 PROJECT = load_project(SOUND).project

@@ -22,7 +22,7 @@ class _Source(NamedTuple):
 _LEDGER = _Source(
     "ledger",
     Text("台账（ledger 或 findings）", "ledger"),
-    lambda document: bool(document.ledger or document.findings),
+    lambda document: bool(document.ledger or document.findings or document.period),
 )
 _REGISTER = _Source(
     "register", Text("登记簿（register）", "register"), lambda document: bool(document.register_id)
