@@ -42,7 +42,10 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.pdf
 @pytest.mark.slow
 def test_the_new_type_is_built_as_word_and_as_pdf(output: Path) -> None:
-    assert sorted(file.name for file in output.iterdir()) == ["supervision-2022-1.docx", "supervision-2022-1.pdf"]
+    assert sorted(file.name for file in output.iterdir()) == [
+        "supervision-2022-1.docx",
+        "supervision-2022-1.pdf",
+    ]
     with pdfplumber.open(output / "supervision-2022-1.pdf") as pdf:
         assert "半年重点任务督办提示单" in (pdf.pages[0].extract_text() or "")
 

@@ -124,7 +124,7 @@ def _executor(address: str | None, jobs: int) -> Executor:
 
 def _is_large(root: Path) -> bool:
     """Say whether a project looks as if several processes will work on it: it has many documents."""
-    from docgen.records.project import document_file
+    from docgen.records.files import document_file
 
     return sum(1 for _ in root.glob(document_file("*"))) >= _MANY
 
