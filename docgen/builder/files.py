@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from docgen.errors import OutputError
 
 FOLDER = ".docgen"
 """Holds what docgen keeps for itself in an output folder: lock, journal, snapshot."""
+_TEMPORARY = re.compile(r"\..+\.\d+\.tmp")
 
 
 def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
@@ -44,6 +46,15 @@ def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
             raise
     except OSError as error:
         raise unwritable(path, error) from error
+
+
+def sweep(folder: Path) -> None:
+    """Remove from a folder and those below it what a killed run had begun to write."""
+    for each in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
+        for file in each.glob(".*.tmp"):
+            if _TEMPORARY.fullmatch(file.name):
+                with contextlib.suppress(OSError):
+                    file.unlink()
 
 
 def unwritable(path: Path, error: OSError) -> OutputError:

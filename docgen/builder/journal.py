@@ -12,15 +12,13 @@ import contextlib
 import errno
 import json
 import os
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
-from docgen.builder.files import FOLDER, fingerprint_of_file, unwritable
+from docgen.builder.files import FOLDER, fingerprint_of_file, sweep, unwritable
 
 _NAME = "journal.jsonl"
-_TEMPORARY = re.compile(r"\..+\.\d+\.tmp")
 """As `docgen.builder.files.write_whole` names what it has not finished."""
 
 
@@ -73,8 +71,4 @@ class Journal:
 
     def sweep(self) -> None:
         """Remove what a killed run had begun to write."""
-        for folder in (self._output, *(path for path in self._output.rglob("*") if path.is_dir())):
-            for file in folder.glob(".*.tmp"):
-                if _TEMPORARY.fullmatch(file.name):
-                    with contextlib.suppress(OSError):
-                        file.unlink()
+        sweep(self._output)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell as OpenpyxlCell
@@ -16,11 +17,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.excel.form_layout import Column
 from docgen.excel.form_sheet import text_height
+from docgen.excel.reading import read_book
 from docgen.excel.reading.grid import Book, Position, Sheet, column_of, letters
 from docgen.excel.recognise import recognise
 from docgen.excel.safe import CELL_LIMIT, looks_like_formula
 from docgen.ooxml.member import stored_member, write_members
-from docgen.ooxml.package import read_package
+from docgen.ooxml.package import PackageError, read_package
 
 LIST_SHEET = "问题清单"
 _HEADINGS = ("序号", "文件", "位置", "程度", "问题", "怎么改", "编号")
@@ -53,6 +55,16 @@ class Marked:
     name: str
     book: Book | None
     findings: tuple[Diagnostic, ...]
+
+
+def is_faults_workbook(file: Path) -> bool:
+    """Say whether a file is a workbook that `faults_workbook` made."""
+    try:
+        sheets = read_book(file.read_bytes(), file.name).sheets
+    except (OSError, PackageError):
+        return False
+    heads = [sheets[0].cells.get((1, column)) for column in range(1, len(_HEADINGS) + 1)] if sheets else []
+    return tuple(head.shown if head is not None else "" for head in heads) == _HEADINGS
 
 
 def faults_workbook(files: Iterable[Marked]) -> bytes:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
-from docgen.builder.files import fingerprint, write_whole
+from docgen.builder.files import fingerprint, sweep, write_whole
+from docgen.builder.lock import only_writer
 from docgen.diagnostics import Diagnostic, Place, Report, Severity, Text
-from docgen.errors import ProjectError
+from docgen.errors import OutputError, ProjectError
 from docgen.excel.collect import ReadReturn, later, read_return, same_content
-from docgen.excel.faults import Marked, faults_workbook
+from docgen.excel.faults import Marked, faults_workbook, is_faults_workbook
 from docgen.excel.form_findings import (
     NO_RETURNS,
     NOT_STORABLE,
@@ -22,7 +24,7 @@ from docgen.excel.form_findings import (
 )
 from docgen.excel.identify import Forms, forms_of
 from docgen.excel.reading import read_book
-from docgen.excel.reading.grid import Book
+from docgen.excel.reading.grid import Book, visible
 from docgen.faults import Fault
 from docgen.ooxml.findings import TOO_LARGE
 from docgen.ooxml.package import PackageError
@@ -35,7 +37,7 @@ from docgen.sample import templates_of
 from docgen.sources.project import SHARED, load
 from docgen.verbs.ledgers import add_problems
 from docgen.verbs.reporting import period_called
-from docgen.verbs.returns import Taken, store_return
+from docgen.verbs.returns import Taken, known_returns, store_return
 
 _WORKBOOKS = frozenset(
     {".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".ods", ".ots"}
@@ -81,10 +83,38 @@ def collect(
     `report_file` a workbook with the faults marked is written. `as_of` counts as the day of receipt. Nothing
     is collected while a plan or what all share has an error. Problems that new returns name are entered into
     the ledger of the plan and period. Raises ProjectError for an unknown period or folder, OutputError where
-    `report_file` cannot be written.
+    another run writes into the project, or `report_file` is somebody's.
     """
     asked = period_called(period)
     files = _files(folder, leaving=report_file)
+    _require_own(report_file)
+    with only_writer(root / "output"):
+        sweep(root / "data/progress")
+        sweep(root / "data/ledgers")
+        return _collect(root, folder, files, asked, as_of=as_of, replace=replace, report_file=report_file)
+
+
+def _require_own(report_file: Path | None) -> None:
+    """Raise OutputError where `report_file` is there and is something else: a return, most likely."""
+    if report_file is not None and report_file.exists() and not is_faults_workbook(report_file):
+        raise OutputError(
+            Text(
+                f"{report_file} 已有，不是退改表，没有覆盖；--report 请另写一个文件名",
+                f"{report_file} is there and no list of faults; name another file with --report",
+            )
+        )
+
+
+def _collect(
+    root: Path,
+    folder: Path,
+    files: Mapping[str, Path],
+    asked: Period,
+    *,
+    as_of: datetime.date,
+    replace: bool,
+    report_file: Path | None,
+) -> Collected:
     loaded = load(root, templates=templates_of(root))
     project = loaded.project
     concerned = {*SHARED, *(plan_file(plan.id) for plan in project.plans)}
@@ -97,7 +127,7 @@ def collect(
         return Collected((), (), (), Report(errors))
     reader = _Reader(project, asked, forms_of(project, asked), as_of)
     opened = [reader.opened(file, name) for name, file in files.items()]
-    known = {each.place().path: each for each in project.returns}
+    known = known_returns(project)
     taken: list[Taken] = []
     findings: list[Diagnostic] = []
     fresh: list[Return] = []
@@ -116,7 +146,10 @@ def collect(
     if not any(each.book or each.read.report.has_errors for each in opened):
         report += [NO_RETURNS.at(Place(folder.as_posix()), Text("没有工作簿", "there is no workbook"))]
     if report_file is not None:
-        write_whole(report_file, faults_workbook(_marked(opened, report)))
+        try:
+            write_whole(report_file, faults_workbook(_marked(opened, report)))
+        except OutputError as error:
+            report += [NOT_STORABLE.at(Place(report_file.as_posix()), error.message)]
     sources = {each.file for each in taken}
     refused = tuple(
         each.name
@@ -133,11 +166,13 @@ def _files(folder: Path, *, leaving: Path | None) -> dict[str, Path]:
     if not folder.is_dir():
         raise ProjectError(Text(f"没有文件夹 {folder}", f"there is no folder {folder}"))
     left = leaving.resolve() if leaving is not None else None
-    found = {
-        _readable(file.relative_to(folder).as_posix()): file
-        for file in folder.rglob("*")
-        if file.is_file() and not file.name.startswith((".", "~$")) and file.resolve() != left
-    }
+    found: dict[str, Path] = {}
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and not file.name.startswith((".", "~$")) and file.resolve() != left:
+            name = _readable(file.relative_to(folder).as_posix())
+            # Two names can read alike, where not every byte of them is text.
+            names = chain((name,), (f"{name} ({number})" for number in count(2)))
+            found[next(each for each in names if each not in found)] = file
     return dict(sorted(found.items()))
 
 
@@ -146,8 +181,8 @@ def _readable(name: str) -> str:
     try:
         name.encode()
     except UnicodeEncodeError:
-        return name.encode("utf-8", "surrogateescape").decode("gb18030", "replace")
-    return name
+        name = name.encode("utf-8", "surrogateescape").decode("gb18030", "replace")
+    return visible(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.builder.files import fingerprint, write_whole
+from docgen.builder.files import fingerprint, sweep, write_whole
+from docgen.builder.lock import only_writer
 from docgen.diagnostics import Diagnostic, Place, Report, Severity, Text
 from docgen.errors import OutputError
 from docgen.excel.form import is_untouched, make_form
 from docgen.excel.form_content import form_content
 from docgen.excel.form_findings import FILLED_FORM, NO_LEAD
 from docgen.records.files import plan_file
+from docgen.records.plan import Plan
+from docgen.records.project import Project
 from docgen.reporting.expected import expected_returns
+from docgen.reporting.periods import Period
 from docgen.rules import check as check_rules
 from docgen.sample import templates_of
 from docgen.sources.project import SHARED, load
@@ -46,7 +50,7 @@ def make_forms(
     `output` is ``output/forms/<period>`` of the project by default; `plans` are ids, all plans that divide
     labour by default. Nothing is written while a plan or what all share has an error. A form that a person
     changed is kept; with `force` it is renamed and a fresh one written. Raises ProjectError for an unknown
-    period or plan, OutputError where a file cannot be written.
+    period or plan, OutputError where a file cannot be written or another run writes there.
     """
     asked = period_called(period)
     loaded = load(root, templates=templates_of(root))
@@ -62,6 +66,12 @@ def make_forms(
     if report.has_errors:
         return MadeForms((), (), report)
     goal = output if output is not None else root / "output/forms" / asked.id
+    with only_writer(output or root / "output"):
+        sweep(goal)
+        return _make(project, asked, chosen, goal, force=force)
+
+
+def _make(project: Project, asked: Period, chosen: tuple[Plan, ...], goal: Path, *, force: bool) -> MadeForms:
     files: list[Path] = []
     written: list[Path] = []
     found: list[Diagnostic] = []

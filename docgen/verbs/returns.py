@@ -1,4 +1,4 @@
-"""Store one return in the project: whole or not at all, comments kept."""
+"""Store one return in ``data/progress``: comments stay, nothing is overwritten without being asked for."""
 
 from __future__ import annotations
 
@@ -14,10 +14,14 @@ from docgen.excel.collect import ReadReturn
 from docgen.excel.form_findings import NOT_STORABLE, STORED
 from docgen.records.files import return_file
 from docgen.records.progress import Return
+from docgen.records.project import Project
 from docgen.sources.editing import edited_yaml
 from docgen.sources.schema import fit
 from docgen.sources.yaml import read_yaml
 from docgen.verbs.stored_values import KEPT, record_values
+
+Known = Mapping[tuple[str, str, str], Return]
+"""The returns that are stored, by plan, period and division (ids)."""
 
 _HEADER = "# yaml-language-server: $schema=../../../schema/return.schema.json\n"
 
@@ -34,21 +38,36 @@ class Taken:
     """Whether this run wrote it; else it was stored already."""
 
 
+def known_returns(project: Project) -> Known:
+    """Return the returns of a project; of several of one division the first."""
+    found: dict[tuple[str, str, str], Return] = {}
+    for each in project.returns:
+        division = project.division(each.division)
+        if division is not None:
+            found.setdefault((each.plan, each.period, division.id), each)
+    return found
+
+
 def store_return(
-    root: Path, known: Mapping[str, Return], read: ReadReturn, *, replace: bool
+    root: Path, known: Known, read: ReadReturn, *, replace: bool
 ) -> tuple[Taken | None, list[Diagnostic]]:
-    """Write one return; return where it is, or why it is not stored. `known` are the stored ones by path."""
+    """Write one return; return where it is, or why it is not stored.
+
+    A return that stands under another name than ours (somebody typed it in) is that of its division all the
+    same. Without `replace` what is there stays.
+    """
     record = read.record
     if record is None:
         return None, []
-    path = return_file(record.plan, record.period, read.division)
+    stored = known.get((record.plan, record.period, read.division))
+    own = return_file(record.plan, record.period, read.division)
+    path = stored.place().path if stored is not None else own
     file = root / path
     try:
         old = file.read_bytes() if file.exists() else None
     except OSError as error:
         fact = Text(f"{path} 读不出来：{error.strerror}", f"{path} cannot be read: {error.strerror}")
         return None, [NOT_STORABLE.at(Place(read.name), fact)]
-    stored = known.get(path)
     if stored is not None and stored.sha256 == record.sha256:
         if not replace:
             return Taken(read.name, path, changed=False), []
