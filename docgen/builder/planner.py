@@ -193,22 +193,37 @@ class _Planner:
         return status, reasons
 
 
-def orphans(project: Project, folders: Folders) -> Iterator[Diagnostic]:
-    """Yield a note for each file of an earlier build that no document of the project asks for any more."""
+def orphans(
+    project: Project, folders: Folders, *, documents: Collection[str], gone: bool
+) -> Iterator[Diagnostic]:
+    """Yield a note for each file of an earlier build that nothing asks for any more.
+
+    Such are files of `documents` (ids) that are made for each of several, for one that is not among them now;
+    and, where `gone` is set, those of documents that are in no record.
+    """
     output = folders.output
     ours = ("", project_of(folders.root, output))
-    wanted = {document.id for document in project.documents}
+    known = project.document_index
+    made = {name: _stems(project, known[name]) for name in documents}
     for artifact in read_manifest(output).artifacts.values():
-        is_left = artifact.document not in wanted and artifact.project in ours
-        if is_left and (output / artifact.path).exists():
-            path = (output / artifact.path).as_posix()
-            yield ORPHAN.at(
-                Place(path),
-                Text(
-                    f"公文 {artifact.document} 已不在记录里",
-                    f"document {artifact.document} is in no record now",
-                ),
-            )
+        name, path = artifact.document, PurePosixPath(artifact.path)
+        stems = made.get(name)
+        if name not in known and gone:
+            fact = Text(f"公文 {name} 已不在记录里", f"document {name} is in no record now")
+        elif stems is not None and str(path.with_suffix("")) not in stems:
+            fact = Text(f"公文 {name} 不再生成这一份", f"document {name} does not make this one any more")
+        else:
+            continue
+        if artifact.project in ours and (output / path).exists():
+            yield ORPHAN.at(Place((output / path).as_posix()), fact)
+
+
+def _stems(project: Project, document: Document) -> Collection[str] | None:
+    """Return the paths without extension of what is made for each of several; None for a single document."""
+    kind = project.type_index.get(document.type)
+    if kind is None or kind.for_each is ForEach.DOCUMENT:
+        return None
+    return {output_path(kind, document, each) for each in each_of(project, document, kind.for_each)}
 
 
 def collisions(steps: Iterable[Step]) -> Iterator[tuple[Step, Diagnostic]]:

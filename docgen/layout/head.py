@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from docgen.layout.letter_styles import letter_head_height
 from docgen.layout.measure import width
 from docgen.layout.page import HEAD_NOTE_LINES, Profile
 from docgen.layout.units import Length, Mm, Pt, Twips
@@ -55,10 +56,12 @@ def title_gap(lines: int, profile: Profile) -> Length:
     On the grid of profile A it brings the recipients, and with them all text of the page, to the lines where
     they stand on every other page; in B it is the white gap of one line.
     """
-    if not profile.on_grid:
-        return _LEAST_GAP_B
-    rest = (-_head_height(lines, profile) - _ROUNDING) % profile.line
-    return Length(rest if rest >= _LEAST_GAP else rest + profile.line)
+    return _gap_under(_head_height(lines, profile), profile)
+
+
+def letter_title_gap(lines: int, profile: Profile) -> Length:
+    """Return the same under the title of a letter; so many notes as stand over it, each takes a line."""
+    return _gap_under(letter_head_height(profile) + profile.title_line * lines, profile)
 
 
 def lines_under_title(lines: int, profile: Profile) -> int:
@@ -68,6 +71,14 @@ def lines_under_title(lines: int, profile: Profile) -> int:
     """
     rest = profile.text_height - _head_height(lines, profile) - title_gap(lines, profile)
     return max(0, rest // profile.line)
+
+
+def _gap_under(head: int, profile: Profile) -> Length:
+    """Return the gap under a head that takes so much of the type area."""
+    if not profile.on_grid:
+        return _LEAST_GAP_B
+    rest = (-head - _ROUNDING) % profile.line
+    return Length(rest if rest >= _LEAST_GAP else rest + profile.line)
 
 
 def _head_height(lines: int, profile: Profile) -> int:

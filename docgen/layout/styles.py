@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from docgen.layout.brief_styles import brief_styles
 from docgen.layout.faces import Face
+from docgen.layout.letter_styles import letter_styles
 from docgen.layout.page import Profile
 from docgen.layout.picture_styles import picture_styles
 from docgen.layout.sizes import BODY_SIZE, SMALL_SIZE, TITLE_SIZE
@@ -57,6 +58,7 @@ def styles(profile: Profile) -> tuple[Style, ...]:
         *picture_styles(profile, normal=NORMAL, following=BODY),
         *text_styles(profile, normal=NORMAL, title=TITLE, following=BODY),
         *brief_styles(profile, normal=NORMAL, red=RED, following=BODY, sent=IMPRINT_COPIES),
+        *letter_styles(profile, normal=NORMAL, red=RED),
     )
 
 

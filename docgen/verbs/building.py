@@ -133,8 +133,9 @@ def plan(
         return Planned(checked, BuildPlan(()), folders, report)
     held |= {step.document.id for step, fault in faults if fault.severity is Severity.ERROR}
     report += [_left_out(document) for document in documents if document.id in held]
-    if checked.selection is None:
-        report += orphans(project, folders)
+    whole = checked.selection is None
+    known = {document.id for document in documents} - held
+    report += orphans(project, folders, documents=known, gone=whole)
     sound = tuple(step for step in steps if step.document.id not in held)
     return Planned(checked, BuildPlan(sound), folders, report, pdfs, wish.chart_fonts, frozenset(held))
 

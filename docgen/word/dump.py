@@ -23,10 +23,12 @@ from docgen.word.landscape import is_landscape, turned_content
 from docgen.word.markup import clark
 from docgen.word.parts import DOCUMENT, STYLES
 from docgen.word.style_names import default_label, style_labels
-from docgen.word.text_form import INDENT, LANDSCAPE, SECTION, SIGNS, STORY, escape, protect_end
+from docgen.word.text_form import INDENT, LANDSCAPE, LETTER, SECTION, SIGNS, STORY, escape, protect_end
 
 _RELATIONS = relations_name(DOCUMENT)
 _KINDS = {"default": "odd", "even": "even", "first": "first"}
+_PORTRAIT = "portrait"
+_OFF = ("0", "false", "off")
 _TRANSPARENT = frozenset({"hyperlink", "smartTag", "ins", "sdt", "sdtContent"})
 
 
@@ -43,7 +45,7 @@ def dump(parts: Mapping[str, bytes], *, name: str = "") -> str:
     for title, root in stories:
         lines.append(STORY + title)
         first = next(_sections(root), None)
-        lines.extend(_section_start(first) if first is not None and is_landscape(first) else ())
+        lines.extend(_section_start(first) if first is not None and _page_of(first) != _PORTRAIT else ())
         lines.extend(writer.blocks(root, ""))
     return "\n".join(lines) + "\n"
 
@@ -145,11 +147,19 @@ def _sections(blocks: Iterable[etree._Element]) -> Iterator[etree._Element]:
             yield found
 
 
+def _page_of(section: etree._Element) -> str:
+    """Return what the text form calls the pages of a section."""
+    if is_landscape(section):
+        return LANDSCAPE
+    title = section.find(clark("w:titlePg"))
+    return _PORTRAIT if title is None or title.get(clark("w:val")) in _OFF else LETTER
+
+
 def _section_start(section: etree._Element | None) -> Iterator[str]:
     if section is None:
         return
     kind = section.find(clark("w:type"))
-    marks = [LANDSCAPE if is_landscape(section) else "portrait"]
+    marks = [_page_of(section)]
     marks += [] if kind is None else [f"+type({attributes_of(kind)})"]
     yield f"{SECTION}{' '.join(marks)}>"
 

@@ -5,6 +5,9 @@ profile and the seal; it gives finished WordprocessingML. Which tag it needs:
 
     {{r office.mark|fit_mark }}                   a run
     {{p document.title_lines|align_to_grid }}     a paragraph
+    {{p office.name|letter_head }}                a paragraph (see `docgen.word.letter`)
+    {{p document.title_lines|align_letter }}      a paragraph
+    {{p document.imprint|letter_foot }}           a paragraph, or nothing
     {{p document.sign_off|sign_off }}             paragraphs
     {{p document.imprint|imprint(document.annotation) }}   a paragraph
     {{p article.text|markdown }}                  paragraphs (see `docgen.word.markdown`)
@@ -19,6 +22,7 @@ seal reaches down to the record, which then keeps more room above itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -31,6 +35,8 @@ from markupsafe import Markup
 from docgen.context.views import ImprintView, SignOffView
 from docgen.diagnostics import Text
 from docgen.layout.brief_styles import BRIEF_SENT
+from docgen.layout.head import letter_title_gap, title_gap
+from docgen.layout.letter_styles import LETTER_MARK, LETTER_PLACE, LETTER_THICK, LETTER_THIN
 from docgen.layout.numerals import to_chinese
 from docgen.layout.page import Profile
 from docgen.layout.picture_styles import PICTURE, PICTURE_NOTE, PICTURE_TITLE
@@ -47,6 +53,7 @@ from docgen.layout.styles import (
 from docgen.word.charts import ChartFonts, chart_filter
 from docgen.word.head import mark_run, title_gap_paragraph
 from docgen.word.imprint import Record, imprint_paragraph
+from docgen.word.letter import letter_head
 from docgen.word.markdown import BODY_STYLES, PictureFiles, body_elements
 from docgen.word.markup import fragment
 from docgen.word.media import Media, media_of
@@ -60,6 +67,9 @@ FRAGMENT_STYLES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         "fit_mark": frozenset(),
         "align_to_grid": frozenset({TITLE_GAP}),
+        "letter_head": frozenset({LETTER_PLACE, LETTER_MARK, LETTER_THIN, LETTER_THICK}),
+        "align_letter": frozenset({TITLE_GAP}),
+        "letter_foot": frozenset({IMPRINT_PLACE, IMPRINT_COPIES}),
         "sign_off": frozenset({SIGNATURE_ROOM, SIGNATURE, DATE}),
         "imprint": frozenset({IMPRINT_PLACE, IMPRINT_COPIES, IMPRINT_PRINTED, IMPRINT_TABLE}),
         "brief_foot": frozenset({IMPRINT_PLACE, BRIEF_SENT, IMPRINT_PRINTED, IMPRINT_TABLE}),
@@ -99,7 +109,7 @@ def fragment_filters(
 
     @lru_cache(_REMEMBERED)
     def gap(lines: int) -> Markup:
-        return fragment([title_gap_paragraph(lines, profile)])
+        return fragment([title_gap_paragraph(title_gap(lines, profile))])
 
     def align_to_grid(title_lines: Sequence[str]) -> Markup:
         return gap(len(title_lines))
@@ -143,7 +153,30 @@ def fragment_filters(
         "chinese_number": _chinese_number,
         "markdown": markdown,
         "chart": chart_filter(profile, chart_fonts),
+        **_letter_filters(profile),
     }
+
+
+def _letter_filters(profile: Profile) -> dict[str, Callable[..., Markup]]:
+    """Return the filters of the letter format (10.1)."""
+
+    @lru_cache(_REMEMBERED)
+    def head(mark: str) -> Markup:
+        return fragment([letter_head(str(mark), profile)])
+
+    @lru_cache(_REMEMBERED)
+    def gap(lines: int) -> Markup:
+        return fragment([title_gap_paragraph(letter_title_gap(lines, profile))])
+
+    def align_letter(title_lines: Sequence[str]) -> Markup:
+        return gap(len(title_lines))
+
+    @lru_cache(_REMEMBERED)
+    def foot(value: ImprintView) -> Markup:
+        record = replace(_record(value), printed=None, others=("", ""), ruled=False)
+        return fragment([imprint_paragraph(record, profile, under_seal=True)] if record.recipients else [])
+
+    return {"letter_head": head, "align_letter": align_letter, "letter_foot": foot}
 
 
 def _signature(value: SignOffView, profile: Profile, seal: SealPicture | None) -> Iterable[etree._Element]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from lxml import etree
 
-from docgen.layout.head import mark_setting, title_gap
+from docgen.layout.head import mark_setting
 from docgen.layout.page import Profile
 from docgen.layout.styles import TITLE_GAP
+from docgen.layout.units import Length
 from docgen.word.markup import RUN_ORDER, ordered, text_run, w
 from docgen.word.styles import spacing_of
 
@@ -26,7 +27,6 @@ def mark_run(mark: str, profile: Profile) -> etree._Element:
     return text_run(mark, ordered("rPr", RUN_ORDER, properties) if properties else None)
 
 
-def title_gap_paragraph(lines: int, profile: Profile) -> etree._Element:
-    """Return the empty line under a title of so many lines."""
-    height = title_gap(lines, profile)
+def title_gap_paragraph(height: Length) -> etree._Element:
+    """Return the empty line under a title, so high."""
     return w("p", w("pPr", w("pStyle", val=TITLE_GAP), w("spacing", **spacing_of(line=height))))

@@ -45,6 +45,8 @@ class Record:
     """What stands under them, left and right; no row where both are empty."""
     recipient_style: str = IMPRINT_COPIES
     """Id of the style of the recipients, which hang by their label."""
+    ruled: bool = True
+    """Whether rules stand between its rows and around; in the letter format there are none (10.1)."""
 
 
 def imprint_paragraph(record: Record, profile: Profile, *, under_seal: bool) -> etree._Element:
@@ -56,7 +58,8 @@ def imprint_paragraph(record: Record, profile: Profile, *, under_seal: bool) -> 
     height = Length(
         lines * profile.imprint_line + len(rows) * (profile.imprint_padding + profile.thick_rule) + _LAST_LINE
     )
-    table = w("tbl", _table_properties(profile), w("tblGrid", w("gridCol", w=profile.text_width.twips)))
+    grid = w("tblGrid", w("gridCol", w=profile.text_width.twips))
+    table = w("tbl", _table_properties(profile, ruled=record.ruled), grid)
     table.extend(_row(row, profile) for row in rows)
     box = Box(
         profile.margins.left, Length(TYPE_AREA_BOTTOM + _LAST_LINE - height), profile.text_width, height
@@ -90,10 +93,10 @@ def _end() -> etree._Element:
     return w("p", w("pPr", w("pStyle", val=IMPRINT_PLACE), height))
 
 
-def _table_properties(profile: Profile) -> etree._Element:
+def _table_properties(profile: Profile, *, ruled: bool) -> etree._Element:
     return w(
         "tblPr",
-        w("tblStyle", val=IMPRINT_TABLE),
+        *([w("tblStyle", val=IMPRINT_TABLE)] if ruled else []),
         w("tblW", w=profile.text_width.twips, type="dxa"),
         w("tblLayout", type="fixed"),
     )

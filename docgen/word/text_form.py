@@ -26,6 +26,7 @@ A cell is also merged downwards with ``merge=restart`` and ``merge=continue``; `
 its own stands between cells. A new section begins on a new page::
 
     <section landscape>           and <section portrait>; upright where the document begins without one
+    <section letter>              upright, its first page without header and footer (letter format, 10.1)
 
 Landscape pages have their number turned, where it is on upright pages; ``=== footer odd landscape`` (and
 ``even``) only need be written where it says something else. A section ends in its last paragraph, or in one
@@ -51,6 +52,7 @@ SECTION: Final = "<section "
 """What a line starts with that begins a section."""
 
 LANDSCAPE: Final = "landscape"
+LETTER: Final = "letter"
 
 INDENT: Final = "  "
 

@@ -22,13 +22,13 @@ from docgen.word.landscape import TURNED_STYLES, turned_footer, turned_section, 
 from docgen.word.markup import clark, w
 from docgen.word.paragraphs import paragraph_text
 from docgen.word.parts import DOCUMENT, STYLES
-from docgen.word.text_form import INDENT, LANDSCAPE, SECTION, STORY
+from docgen.word.text_form import INDENT, LANDSCAPE, LETTER, SECTION, STORY
 
 __all__ = ["TextFormError", "from_text", "template_from_text"]
 
 _PARTS = {"document": DOCUMENT, **{f"footer {kind}": part for kind, part in FOOTERS.items()}}
 _TURNED = {f"footer {kind} {LANDSCAPE}": kind for kind in TURNED_STYLES}
-_SECTION_LINE = re.compile(rf"{SECTION}(portrait|{LANDSCAPE})>")
+_SECTION_LINE = re.compile(rf"{SECTION}(portrait|{LANDSCAPE}|{LETTER})>")
 _VANISHING = re.compile(r"\{[{%#]p ")
 """A tag that takes its whole paragraph along when the template is compiled."""
 
@@ -63,7 +63,7 @@ def from_text(text: str, blank: Mapping[str, bytes]) -> dict[str, bytes]:
         root = parse_xml(blank[part], part=part)
         if part == DOCUMENT:
             sections = list(_sections(lines))
-            has_landscape = any(section.landscape for section in sections)
+            has_landscape = any(section.kind == LANDSCAPE for section in sections)
             root[0][:] = _body(sections, setter, upright)
         else:
             root[:] = setter.blocks(lines)
@@ -75,13 +75,13 @@ def from_text(text: str, blank: Mapping[str, bytes]) -> dict[str, bytes]:
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    landscape: bool
+    kind: str = ""
     lines: list[Line] = field(default_factory=list)
 
 
 def _sections(lines: Sequence[Line]) -> Iterator[_Section]:
     """Yield the sections of the document; an upright one before the first line need not be written."""
-    section = _Section(landscape=False)
+    section = _Section()
     for line in lines:
         if not line.text.startswith(SECTION):
             section.lines.append(line)
@@ -91,14 +91,14 @@ def _sections(lines: Sequence[Line]) -> Iterator[_Section]:
             raise TextFormError(line.number, f"no such section: {line.text}")
         if section.lines:
             yield section
-        section = _Section(landscape=match[1] == LANDSCAPE)
+        section = _Section(match[1])
     yield section
 
 
 def _body(sections: Sequence[_Section], setter: BlockSetter, upright: etree._Element) -> list[etree._Element]:
     body: list[etree._Element] = []
     for section in sections:
-        properties = turned_section(upright) if section.landscape else deepcopy(upright)
+        properties = _properties(section.kind, upright)
         body += setter.blocks(section.lines)
         if section is sections[-1]:
             body += [_thin()] if not body or body[-1].tag == clark("w:tbl") else []
@@ -106,6 +106,16 @@ def _body(sections: Sequence[_Section], setter: BlockSetter, upright: etree._Ele
         else:
             _end_section(body, properties)
     return body
+
+
+def _properties(kind: str, upright: etree._Element) -> etree._Element:
+    if kind == LANDSCAPE:
+        return turned_section(upright)
+    properties = deepcopy(upright)
+    if kind == LETTER:
+        grid = properties.find(clark("w:docGrid"))
+        properties.insert(len(properties) if grid is None else properties.index(grid), w("titlePg"))
+    return properties
 
 
 def _end_section(body: list[etree._Element], section: etree._Element) -> None:

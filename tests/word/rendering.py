@@ -21,16 +21,19 @@ from docgen.word.seal import RELATIONSHIP_ID, with_seal
 from docgen.word.template import compile_template
 
 NO_FILTERS: Mapping[str, Filter] = {}
-TEMPLATE = Path(__file__).parents[2] / "templates/notices/division_of_labor.docx"
+TEMPLATES = Path(__file__).parents[2] / "templates"
+TEMPLATE = TEMPLATES / "notices/division_of_labor.docx"
 
 
-def rendered(context: Context, profile: Profile = PROFILE_A, *, seal: bool = False) -> bytes:
+def rendered(
+    context: Context, profile: Profile = PROFILE_A, *, seal: bool = False, template: Path = TEMPLATE
+) -> bytes:
     """Return the notice as a Word file, with the picture of a seal where `seal` is set."""
-    parts = restyle(read_package(TEMPLATE.read_bytes()), profile)
+    parts = restyle(read_package(template.read_bytes()), profile)
     if seal:
         parts = with_seal(parts, seal_picture(), name="seal.png")
     filters = fragment_filters(profile, SealPicture(RELATIONSHIP_ID) if seal else None)
-    return compile_template(write_package(parts), name=TEMPLATE.name, filters=filters).render(context)
+    return compile_template(write_package(parts), name=template.name, filters=filters).render(context)
 
 
 def by_docxtpl(data: bytes, context: object, filters: Mapping[str, Filter] = NO_FILTERS) -> bytes:
