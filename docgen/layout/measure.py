@@ -6,6 +6,7 @@ All faces of the standard are cut that way; proportional Latin letters are off b
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _FULL_WIDTH = frozenset("WFA")
 _ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
@@ -45,6 +46,7 @@ def broken_lines(text: str, first: float, other: float | None = None) -> list[st
     return lines
 
 
+@lru_cache(1 << 14)
 def _width(character: str) -> float:
     if unicodedata.category(character) in _ZERO_WIDTH:
         return 0.0

@@ -24,7 +24,15 @@ from docgen.diagnostics import Diagnostic, Place, Text
 from docgen.records.placed import Container, Lines, PlacedList, PlacedMapping, Value
 from docgen.sources.characters import escaped_control, unprintable
 from docgen.sources.findings import finding
-from docgen.sources.plain import HARMLESS, NULLS, folded_lines, misreading, odd_key
+from docgen.sources.plain import (
+    HARMLESS,
+    NULLS,
+    folded_lines,
+    is_sound_key,
+    is_sound_value,
+    misreading,
+    odd_key,
+)
 
 MAX_DEPTH = 64
 """Levels of nesting that are read; deeper is refused (DG027)."""
@@ -32,6 +40,8 @@ MAX_DEPTH = 64
 # Any: narrowed to its class, an event would have optional marks; libyaml's events always have them.
 _SCALAR: Any = ScalarEvent
 
+_SHORT = 64
+"""Characters of a value below which it may be a name that stands in many files."""
 _ORDINARY, _BEYOND = "\u3400", "\uff00"
 """A plain scalar that begins between these, with a hanzi, is text and nothing else."""
 
@@ -174,11 +184,12 @@ class Builder:
         if event.style:
             self._check_quoted(event)
             return name
+        if is_sound_key(name):
+            self._fine_keys.add(name)
+            return name
         meant, found = odd_key(name, self._place(event.start_mark))
         if found:
             self._add(found)
-        else:
-            self._fine_keys.add(name)
         return meant
 
     def _plain(self, event: Any, fine: set[str], *, in_list: bool = False, in_flow: bool = False) -> Value:
@@ -187,7 +198,9 @@ class Builder:
             return None
         if event.end_mark.line != event.start_mark.line:
             self._folded(event)
-        if HARMLESS.fullmatch(value):
+        if HARMLESS.fullmatch(value) or (
+            len(value) < _SHORT and is_sound_value(value, in_list=in_list, in_flow=in_flow)
+        ):
             fine.add(value)
         elif found := misreading(value, self._place(event.start_mark), in_list=in_list, in_flow=in_flow):
             self._add(found)

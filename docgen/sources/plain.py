@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from docgen.diagnostics import Diagnostic, Place, Text
 from docgen.records.placed import Lines
@@ -99,6 +100,9 @@ _IN_FLOW: tuple[_Lookalike, ...] = (
 )
 _FOLDED_LINE = re.compile(r"[ \t\u3000]*(?:-[ ]|－|[A-Za-z_][\w-]*(?:：|:[\[{\"'“\u4e00-\u9fff]))")
 
+_REMEMBERED = 4096
+_NOWHERE = Place("")
+
 
 def trap(value: str, place: Place) -> Diagnostic | None:
     """Return the finding for a plain scalar that YAML 1.1 readers take for something else, if it is one."""
@@ -130,6 +134,18 @@ def misreading(value: str, place: Place, *, in_list: bool, in_flow: bool) -> Dia
         if pattern.match(value):
             return _kept_as_text(value, place, fact, remedy)
     return None
+
+
+@lru_cache(_REMEMBERED)
+def is_sound_key(key: str) -> bool:
+    """Say whether a plain key stands for itself, without a finding; files of one kind share their keys."""
+    return odd_key(key, _NOWHERE) == (key, None)
+
+
+@lru_cache(_REMEMBERED)
+def is_sound_value(value: str, *, in_list: bool, in_flow: bool) -> bool:
+    """Say whether `misreading` finds nothing in a plain value; the files of a project share their names."""
+    return misreading(value, _NOWHERE, in_list=in_list, in_flow=in_flow) is None
 
 
 def folded_lines(lines: list[str], first: int, where: Lines) -> Iterator[Diagnostic]:

@@ -32,6 +32,10 @@ _JOINTS = (re.compile("[、，,；;]|和|及|与"), re.compile("[、，,；;（�
 
 def receiving(project: Project, group: RecipientGroup) -> frozenset[str]:
     """Return the names of all that receive by one group: its divisions and their members, as printed."""
+    return project.once(("receiving", group.divisions, group.text), lambda: _receiving(project, group))
+
+
+def _receiving(project: Project, group: RecipientGroup) -> frozenset[str]:
     received: set[str] = set()
     for division in filter(None, map(project.division, group.divisions)):
         left = unprinted(project, group, division)
@@ -50,6 +54,12 @@ def unprinted(project: Project, group: RecipientGroup, division: Division) -> tu
 
     Without a text the names themselves are printed, and nothing is missed.
     """
+    if not group.text:
+        return ()
+    return project.once(("unprinted", group.text, division.id), lambda: _unprinted(project, group, division))
+
+
+def _unprinted(project: Project, group: RecipientGroup, division: Division) -> tuple[str, ...]:
     text = "".join(group.text.split())
     if not text or _stands_in(project, text, division):
         return ()
