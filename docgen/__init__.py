@@ -35,6 +35,7 @@ _VERBS = {
     "survey": "docgen.verbs.surveying",
     "surroundings": "docgen.cli.surroundings",
     "template_text": "docgen.verbs.templates",
+    "verify": "docgen.verbs.archiving",
     "write_schemas": "docgen.verbs.schemas",
 }
 
@@ -56,6 +57,7 @@ __all__ = [
     "surroundings",
     "survey",
     "template_text",
+    "verify",
     "write_schemas",
 ]
 

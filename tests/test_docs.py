@@ -47,6 +47,7 @@ def by_table(names: list[tuple[str, str]]) -> list[tuple[str, str]]:
         "forms",
         "collect",
         "status",
+        "verify",
         "doctor",
         "init",
     ],

@@ -73,6 +73,15 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def is_plain_path(path: str) -> bool:
+    """Say whether `path` is relative and stays below the folder it is joined to, on every system."""
+    return (
+        path.isprintable()
+        and not set('\\:*?"<>|') & set(path)
+        and all(part == part.strip(" ") and part.strip(".") for part in path.split("/"))
+    )
+
+
 def fingerprint_of_file(path: Path) -> str | None:
     """Return the SHA-256 of a file, or None where there is no readable file."""
     try:

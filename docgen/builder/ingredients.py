@@ -86,6 +86,37 @@ class TemplatesRead:
         return self._values[key][1]
 
 
+class InputsRead:
+    """Knows of each file that something is made from its SHA-256."""
+
+    def __init__(self, root: Path, templates: Path) -> None:
+        self._root = root
+        self._templates = templates
+        self._hashes: dict[str, str | None] = {}
+        self._sets: dict[frozenset[str], dict[str, str]] = {}
+
+    def hashes(self, paths: frozenset[str]) -> dict[str, str]:
+        """Return the hashes of the files at `paths` (in the project), sorted; what is not there is left out.
+
+        Many documents are made from the same files: they get the same object.
+        """
+        if paths not in self._sets:
+            found = {path: self._hash(path) for path in sorted(paths)}
+            self._sets[paths] = {path: digest for path, digest in found.items() if digest}
+        return self._sets[paths]
+
+    def _hash(self, path: str) -> str | None:
+        if path not in self._hashes:
+            self._hashes[path] = fingerprint_of_file(input_file(path, self._root, self._templates))
+        return self._hashes[path]
+
+
+def input_file(path: str, root: Path, templates: Path) -> Path:
+    """Return the file that an input is, by its path in the project; templates may lie elsewhere."""
+    folder, _, rest = path.partition("/")
+    return templates / rest if folder == "templates" else root / path
+
+
 def engines_of(format_: Format, *, charts: bool = False) -> tuple[str, ...]:
     """Return what has a say in the bytes of a file of this format, with `charts` or without."""
     match format_:
@@ -102,9 +133,9 @@ def versions_of(engines: Iterable[str]) -> dict[str, str]:
     return {CONTEXT: str(CONTEXT_VERSION), **{name: _version(name) for name in engines}}
 
 
-def versions_fingerprint(engines: Iterable[str]) -> str:
-    """Return the fingerprint of the versions of what has a say in the bytes of a file."""
-    return fingerprint(json.dumps(versions_of(engines), sort_keys=True).encode())
+def versions_fingerprint(versions: Mapping[str, str]) -> str:
+    """Return the fingerprint of what `versions_of` returned."""
+    return fingerprint(json.dumps(versions, sort_keys=True).encode())
 
 
 def layout_fingerprint(project: Project, root: Path) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from enum import Enum
 from pathlib import Path
@@ -46,10 +46,19 @@ class Artifact:
     sha256: str
     made_of: dict[str, str] = field(default_factory=dict)
     """Fingerprint of each `Ingredient`, by its value."""
-    inputs: tuple[str, ...] = ()
-    """The record files and the template that it was made from, relative to the project."""
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of each record, template and picture that it was made from, by its path in the project."""
     project: str = ""
     """The project's folder as seen from the output folder; empty where an older docgen did not say."""
+    template: str = ""
+    """The template, as `inputs` call it."""
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """The versions of docgen and of the engines that have a say in its bytes."""
+    built_on: str = ""
+    """The day that counted when it was built: asked for, else of SOURCE_DATE_EPOCH, else of the clock.
+
+    A day and no time, so that the same input asked for the same day gives the same manifest.
+    """
 
 
 _FIELDS = tuple(entry.name for entry in fields(Artifact))
@@ -140,7 +149,17 @@ def _artifact(entry: dict[str, Any]) -> Artifact:
         raise TypeError("a field of an artifact is not text")
     return Artifact(
         **{name: entry[name] for name in names},
-        made_of={str(key): str(value) for key, value in entry["made_of"].items()},
-        inputs=tuple(str(path) for path in entry["inputs"]),
+        made_of=_texts(entry["made_of"]),
+        # An older docgen listed the inputs without their hashes.
+        inputs=_texts(
+            entry["inputs"] if isinstance(entry["inputs"], dict) else dict.fromkeys(entry["inputs"], "")
+        ),
         project=str(entry.get("project", "")),
+        template=str(entry.get("template", "")),
+        versions=_texts(entry.get("versions", {})),
+        built_on=str(entry.get("built_on", "")),
     )
+
+
+def _texts(values: Mapping[str, object]) -> dict[str, str]:
+    return {str(key): str(value) for key, value in values.items()}

@@ -12,11 +12,13 @@ from docgen.builder.concern import annexes_of, sources_of
 from docgen.builder.files import fingerprint, fingerprint_of_file
 from docgen.builder.findings import COLLISION, ORPHAN, OUTSIDE
 from docgen.builder.ingredients import (
+    InputsRead,
     TemplatesRead,
     data_fingerprint,
     engines_of,
     layout_fingerprint,
     versions_fingerprint,
+    versions_of,
 )
 from docgen.builder.manifest import Artifact, Ingredient, is_foreign, project_of, read_manifest
 from docgen.builder.pictures import bodies_of, picture_fingerprints
@@ -91,23 +93,14 @@ class _Planner:
         self._folders = folders
         self._wish = wish
         self._views, self._read = SharedViews(), TemplatesRead()
+        self._inputs = InputsRead(folders.root, folders.templates)
         self._manifest = read_manifest(folders.output)
         self._name = project_of(folders.root, folders.output)
-        self._common = {
-            Ingredient.LAYOUT.value: layout_fingerprint(project, folders.root),
-            Ingredient.ENGINE.value: versions_fingerprint(engines_of(Format.DOCX)),
-        }
-        self._charts = {
-            Ingredient.ENGINE.value: versions_fingerprint(engines_of(Format.DOCX, charts=True)),
-            Ingredient.FONTS.value: files_fingerprint(wish.chart_fonts),
-        }
-        self._engines = {
-            Format.PDF: {
-                Ingredient.ENGINE.value: versions_fingerprint(engines_of(Format.PDF)),
-                Ingredient.FONTS.value: wish.fonts,
-            },
-            Format.XLSX: {Ingredient.ENGINE.value: versions_fingerprint(engines_of(Format.XLSX))},
-        }
+        self._layout = layout_fingerprint(project, folders.root)
+        self._plain = versions_of(engines_of(Format.DOCX))
+        self._charts = versions_of(engines_of(Format.DOCX, charts=True))
+        self._lettering = files_fingerprint(wish.chart_fonts)
+        self._versions = {format_: versions_of(engines_of(format_)) for format_ in (Format.PDF, Format.XLSX)}
 
     def steps(self, document: Document) -> Iterator[Step]:
         """Yield the step of each Word file, and after it those of the files that are made from it."""
@@ -131,15 +124,19 @@ class _Planner:
         pieces = [(template, context, document), *((a.template, a.context, a.document) for a in annexes)]
         contexts = [self._read.data(*piece) for piece in pieces]
         templates = [self._read.template(piece[0]) for piece in pieces]
+        draws = has_charts(context, *(annex.context for annex in annexes))
+        versions = self._charts if draws else self._plain
         made_of = {
             Ingredient.DATA.value: data_fingerprint(contexts, pictures),
             Ingredient.TEMPLATE.value: fingerprint("".join(templates).encode()),
-            **self._common,
-            **(self._charts if has_charts(context, *(annex.context for annex in annexes)) else {}),
+            Ingredient.LAYOUT.value: self._layout,
+            Ingredient.ENGINE.value: versions_fingerprint(versions),
+            **({Ingredient.FONTS.value: self._lettering} if draws else {}),
         }
         kinds = (kind, *(annex.type for annex in annexes))
         inputs = {*sources_of(self._project, document), *(f"templates/{kind.template}" for kind in kinds)}
         inputs |= pictures.keys()
+        hashes = self._inputs.hashes(frozenset(inputs))
         status, reasons = self._status(path, made_of)
         return Step(
             document=document,
@@ -149,7 +146,8 @@ class _Planner:
             template=template,
             context=context,
             made_of=made_of,
-            inputs=tuple(sorted(inputs)),
+            inputs=hashes,
+            versions=versions,
             status=status,
             reasons=reasons,
             as_of=self._wish.as_of,
@@ -174,14 +172,26 @@ class _Planner:
         waits = word.status is Status.BUILD
         before = built.made_of.get(Ingredient.WORD.value, "") if built else ""
         finished = before if waits else fingerprint_of_file(self._folders.output / word.path) or ""
-        made_of = {Ingredient.WORD.value: finished, **self._engines[format_]}
+        versions = self._versions[format_]
+        made_of = {
+            Ingredient.WORD.value: finished,
+            Ingredient.ENGINE.value: versions_fingerprint(versions),
+            **({Ingredient.FONTS.value: self._wish.fonts} if format_ is Format.PDF else {}),
+        }
         status, reasons = self._status(path, made_of)
         if waits:
             of_word = (reason for reason in word.reasons if reason is not Reason.EDITED)
             reasons = tuple(dict.fromkeys((*of_word, *reasons))) if built else reasons
             status = status if status is Status.BLOCKED else Status.BUILD
         return replace(
-            word, format=format_, path=path, made_of=made_of, status=status, reasons=reasons, word=word.path
+            word,
+            format=format_,
+            path=path,
+            made_of=made_of,
+            versions=versions,
+            status=status,
+            reasons=reasons,
+            word=word.path,
         )
 
     def _status(self, path: str, made_of: dict[str, str]) -> tuple[Status, tuple[Reason, ...]]:

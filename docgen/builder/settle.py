@@ -103,6 +103,9 @@ class Settler:
             made_of=step.made_of,
             inputs=step.inputs,
             project=self._project,
+            template=f"templates/{step.type.template}",
+            versions=step.versions,
+            built_on=step.as_of.isoformat(),
         )
         present = fingerprint_of_file(file)
         known = self._before.artifacts.get(step.path)

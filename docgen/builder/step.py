@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -61,7 +62,10 @@ class Step:
     context: Context
     made_of: dict[str, str]
     """Fingerprint of each ingredient, by `Ingredient` value."""
-    inputs: tuple[str, ...]
+    inputs: Mapping[str, str]
+    """The SHA-256 of each file that it is made from, by its path in the project; sorted."""
+    versions: Mapping[str, str]
+    """The versions of what has a say in its bytes."""
     status: Status
     reasons: tuple[Reason, ...]
     """Every reason, not only the first; empty where the file is up to date."""

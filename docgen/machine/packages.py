@@ -39,6 +39,7 @@ _NO_PDF = Text(
 )
 
 PACKAGES = (
+    Package("bagit", Need.REQUIRED, Text("不能归档和核对档案", "nothing can be archived or verified")),
     Package(
         "chinesecalendar",
         Need.REQUIRED,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.builder.findings import BUILD_FAULTS
+from docgen.builder.proof_findings import PROOF_FAULTS
 from docgen.diagnostics import Text
 from docgen.errors import ProjectError
 from docgen.excel.cell_findings import CELL_FAULTS
@@ -26,7 +27,7 @@ def explanations() -> dict[str, Explanation]:
     tables = (
         *(RULES, COMPLAINTS, FINDINGS.values(), TEMPLATE_FAULTS.values(), BUILD_FAULTS.values()),
         *(PDF_FAULTS.values(), READING_FAULTS.values(), JOINING_FAULTS.values(), RELEASE_FAULTS.values()),
-        *(EXCEL_FAULTS.values(), FORM_FAULTS.values(), CELL_FAULTS.values()),
+        *(PROOF_FAULTS.values(), EXCEL_FAULTS.values(), FORM_FAULTS.values(), CELL_FAULTS.values()),
     )
     found = {entry.code: entry.explanation for table in tables for entry in table}
     found |= {code: misfit_explanation(code) for code in MISFITS}

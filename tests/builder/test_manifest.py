@@ -6,7 +6,18 @@ import pytest
 
 from docgen.builder.manifest import NAME, Artifact, Manifest, read_manifest, write_manifest
 
-ARTIFACT = Artifact("notices/n.docx", "n", "notice", "docx", "ab" * 32, {"data": "cd"}, ("data/office.yaml",))
+ARTIFACT = Artifact(
+    path="notices/n.docx",
+    document="n",
+    type="notice",
+    format="docx",
+    sha256="ab" * 32,
+    made_of={"data": "cd"},
+    inputs={"data/office.yaml": "ef" * 32},
+    template="templates/notices/n.docx",
+    versions={"docgen": "0.1.0"},
+    built_on="2022-06-30",
+)
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ COMMANDS = [
     "extract",
     "export",
     "status",
+    "verify",
     "doctor",
     "init",
     "forms",

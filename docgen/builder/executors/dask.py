@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Generator, Iterable
 from typing import Any
 
-from docgen.builder.ingredients import ENGINES, PDF_ENGINES, versions_fingerprint
+from docgen.builder.ingredients import ENGINES, PDF_ENGINES, versions_fingerprint, versions_of
 from docgen.builder.job import Done, Job, Kit
 from docgen.builder.renderer import Renderer
 from docgen.diagnostics import Text
@@ -55,7 +55,7 @@ class Dask:
             fact = Text(f"连不上集群 {self._address}：{error}", f"no cluster at {self._address}: {error}")
             raise ProjectError(fact) from error
         with client:
-            versions = versions_fingerprint((*ENGINES, *PDF_ENGINES))
+            versions = versions_fingerprint(versions_of((*ENGINES, *PDF_ENGINES)))
             sent = client.scatter(kit, broadcast=True, hash=False)
             waiting: deque[Any] = deque()
             most = _AHEAD * max(1, sum(client.ncores().values()))
@@ -83,7 +83,7 @@ def do_there(kit: Kit, versions: str, job: Job) -> Done | Text:
 
 def _unfitness(kit: Kit, versions: str) -> Text | None:
     """Return why this worker would make other files than the machine that sent the kit."""
-    if versions_fingerprint((*ENGINES, *PDF_ENGINES)) != versions:
+    if versions_fingerprint(versions_of((*ENGINES, *PDF_ENGINES))) != versions:
         return Text("程序版本与本机不同", "other versions of the programs than here")
     if kit.fonts:
         from docgen.builder.pdfs import PdfMaker
