@@ -18,6 +18,7 @@ import importlib
 from typing import Any
 
 _VERBS = {
+    "archive": "docgen.verbs.archiving",
     "build": "docgen.verbs.building",
     "check": "docgen.verbs.checking",
     "check_templates": "docgen.verbs.templates",
@@ -40,6 +41,7 @@ _VERBS = {
 }
 
 __all__ = [
+    "archive",
     "build",
     "check",
     "check_templates",

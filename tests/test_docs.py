@@ -48,6 +48,7 @@ def by_table(names: list[tuple[str, str]]) -> list[tuple[str, str]]:
         "collect",
         "status",
         "verify",
+        "archive",
         "doctor",
         "init",
     ],

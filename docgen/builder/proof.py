@@ -61,7 +61,7 @@ def prove_folder(output: Path) -> Proven:
     artifacts = tuple(read_manifest(output).artifacts.values())
     inputs = _inputs(artifacts, output)
     findings = (
-        *_files(artifacts, output),
+        *(finding for each in artifacts if (finding := file_finding(each, output)) is not None),
         *_extra(artifacts, output),
         *_input_findings(inputs),
         *_unchecked(artifacts, output),
@@ -85,13 +85,6 @@ def file_finding(artifact: Artifact, folder: Path) -> Diagnostic | None:
             Text(f"{artifact.path} 在生成之后改过或损坏", f"{artifact.path} was changed since it was built"),
         )
     return None
-
-
-def _files(artifacts: Iterable[Artifact], output: Path) -> Iterator[Diagnostic]:
-    for artifact in artifacts:
-        finding = file_finding(artifact, output)
-        if finding is not None:
-            yield finding
 
 
 def _extra(artifacts: Iterable[Artifact], output: Path) -> Iterator[Diagnostic]:

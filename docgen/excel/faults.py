@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +20,8 @@ from docgen.excel.reading import read_book
 from docgen.excel.reading.grid import Book, Position, Sheet, column_of, letters
 from docgen.excel.recognise import recognise
 from docgen.excel.safe import CELL_LIMIT, looks_like_formula
-from docgen.ooxml.member import stored_member, write_members
-from docgen.ooxml.package import PackageError, read_package
+from docgen.excel.saved import saved_workbook
+from docgen.ooxml.package import PackageError
 
 LIST_SHEET = "问题清单"
 _HEADINGS = ("序号", "文件", "位置", "程度", "问题", "怎么改", "编号")
@@ -41,11 +40,6 @@ _FORM_WIDTHS = {
 _THIN = Side(style="thin", color="FF7F7F7F")
 _FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _MOST_ROWS, _MOST_COLUMNS = 2_000, 40
-_CORE = "docProps/core.xml"
-_CORE_XML = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +76,7 @@ def faults_workbook(files: Iterable[Marked]) -> bytes:
         sheet = _form_sheet(file.book)
         if sheet is not None:
             _copy(book.create_sheet(_title(file.name, titles)), sheet, file.findings)
-    buffer = io.BytesIO()
-    book.save(buffer)
-    parts = {**read_package(buffer.getvalue()), _CORE: _CORE_XML.encode()}
-    return write_members(stored_member(name, parts[name]) for name in sorted(parts, key=_content_types_first))
-
-
-def _content_types_first(name: str) -> tuple[bool, str]:
-    return (not name.startswith("["), name)
+    return saved_workbook(book)
 
 
 def _list(sheet: Worksheet, findings: list[Diagnostic]) -> None:

@@ -77,3 +77,9 @@ def open_pdf(data: bytes, *, name: str) -> Iterator[Any]:
     except _DAMAGE as error:
         fact = Text(f"读取时出错（{type(error).__name__}）", f"it cannot be read ({type(error).__name__})")
         raise PdfError(DAMAGED_PDF, name, fact) from error
+
+
+def page_count(data: bytes, *, name: str = "") -> int:
+    """Return how many pages a PDF has; `name` is how the messages call it. Raises |PdfError|."""
+    with open_pdf(data, name=name) as pdf:
+        return len(pdf.pages)

@@ -1,19 +1,149 @@
-"""Prove what a build has left: an output folder by its manifest."""
+"""Put documents by: make an archive of them, and prove an archive or an output folder."""
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.archive.assembly import lay_out, look_into
+from docgen.archive.bag import checksum
+from docgen.archive.contents import Deviation, Item, items_of
+from docgen.archive.findings import ALLOWED, NO_PDF
+from docgen.archive.index import index_of
+from docgen.archive.making import Described, write_archive
+from docgen.archive.packing import package_of
+from docgen.archive.proof import looks_like_bag, prove_folder_archive, prove_package
+from docgen.builder.manifest import read_manifest
 from docgen.builder.proof import Proven, prove_folder
-from docgen.diagnostics import Text
+from docgen.diagnostics import Diagnostic, Place, Report, Text
 from docgen.errors import ProjectError
+from docgen.machine.fact import Surroundings
+from docgen.records.catalogue import Format
+from docgen.verbs.building import plan
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """An archive that was made, or everything that speaks against it."""
+
+    report: Report
+    documents: int = 0
+    """How many documents (件) the index has."""
+    files: int = 0
+    sha256: str = ""
+    """Of the archive, where it is one file; whoever keeps it elsewhere can prove the file by it."""
+
+
+def archive(
+    root: Path,
+    target: Path,
+    *,
+    as_of: datetime.date,
+    chosen: Iterable[str] = (),
+    period: str = "",
+    output: Path | None = None,
+    formats: Iterable[str] = (),
+    surroundings: Surroundings | None = None,
+    allow: Collection[Deviation] = (),
+    made_on: datetime.date | None = None,
+    force: bool = False,
+) -> Archived:
+    """Write a BagIt bag of documents that were built to `target`: a .zip, a .tar, or a folder.
+
+    It holds the documents of `period`, those that `chosen` selects, or all, as they lie in the folder
+    `output`, with the records, templates and pictures that they were made from, and an index. Nothing is
+    written where a record has an error, or a file departs from its records in a way that `allow` does not
+    name; what it allows is declared in the archive. It bears the day `made_on`, by default the latest of its
+    documents (`as_of` where none has one): the same input gives the same bytes. Raises ProjectError as `plan`
+    does, and OutputError where `target` cannot be written, or holds something else (a file: unless `force`).
+    """
+    package = package_of(target)
+    wanted = tuple(formats)
+    planned = plan(
+        root,
+        as_of=as_of,
+        chosen=chosen,
+        period=period,
+        output=output,
+        formats=wanted,
+        surroundings=surroundings,
+    )
+    folders, office = planned.folders, planned.checked.project.office
+    if planned.report.has_errors or office is None:
+        return Archived(planned.report)
+    manifest = read_manifest(folders.output)
+    items = items_of(planned.plan, manifest, folders.output, also_built=not wanted)
+    if not items:
+        raise ProjectError(Text("没有可以归档的公文", "there is no document to archive"))
+    looked = look_into(items, folders)
+    report = planned.report + _deviations(looked.items, folders.output, allow) + _without_pdf(looked.items)
+    if report.has_errors:
+        return Archived(report)
+    day = made_on or _latest(looked.items) or as_of
+    index = index_of(looked.items, office=office.name, period=period, made_on=day, pages=looked.pages)
+    described = Described(
+        name=f"docgen-{period}" if period else "docgen-archive",
+        office=office.name,
+        description=f"{office.name}公文档案" + (f"（{period}）" if period else "") + f"，{len(index.rows)}件",
+        made_on=day,
+        deviations=tuple(
+            f"{deviation.value} {content.path}"
+            for item in looked.items
+            for content in item.files
+            for deviation in content.deviations
+        ),
+    )
+    write_archive(
+        target,
+        package,
+        described,
+        lay_out=lambda stage: lay_out(stage, looked.items, index, folders),
+        force=force,
+    )
+    files = sum(content.kept for item in looked.items for content in item.files)
+    digest = checksum(target, "sha256") if target.is_file() else ""
+    return Archived(report, len(index.rows), files, digest)
 
 
 def verify(target: Path) -> Proven:
-    """Return everything that is wrong with the output folder `target`.
+    """Return everything that is wrong with an output folder, or with an archive: a folder, a .zip or a .tar.
 
-    Nothing is written. Raises ProjectError where `target` is no output folder.
+    An output folder is compared with its manifest, and with its project where that is still there; an archive
+    needs nothing but itself. Nothing is written but into a temporary folder. Raises ProjectError where
+    `target` is neither.
     """
+    if target.is_file():
+        return prove_package(target)
     if not target.is_dir():
-        raise ProjectError(Text(f"没有文件夹 {target}", f"there is no folder {target}"))
+        raise ProjectError(Text(f"没有 {target}", f"there is no {target}"))
+    if looks_like_bag(target):
+        return prove_folder_archive(target, shown=target.as_posix())
     return prove_folder(target)
+
+
+def _deviations(items: Iterable[Item], output: Path, allow: Collection[Deviation]) -> Iterator[Diagnostic]:
+    """Yield each way in which a file departs from its records: an error, or a warning where it is allowed."""
+    for content in (content for item in items for content in item.files):
+        for deviation, why in content.deviations.items():
+            zh, en = (
+                f"{content.path} {deviation.remark}：{why.zh}",
+                f"{content.path}: {deviation.value}: {why.en}",
+            )
+            fault = ALLOWED if deviation in allow else deviation.fault
+            yield fault.at(Place((output / content.path).as_posix()), Text(zh, en))
+
+
+def _without_pdf(items: Iterable[Item]) -> Iterator[Diagnostic]:
+    for item in items:
+        if not any(content.format is Format.PDF for content in item.files):
+            fact = Text(f"{item.files[0].path} 没有 PDF/A", f"there is no PDF/A of {item.files[0].path}")
+            yield NO_PDF.at(item.document.place(), fact)
+
+
+def _latest(items: Iterable[Item]) -> datetime.date | None:
+    """Return the latest day that the documents bear; None where none bears any."""
+    documents = [item.document for item in items]
+    days = [day for each in documents for day in (each.date, each.as_of, each.imprint.printed_on) if day]
+    return max(days, default=None)

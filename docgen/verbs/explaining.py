@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docgen.archive.findings import ARCHIVE_FAULTS
 from docgen.builder.findings import BUILD_FAULTS
 from docgen.builder.proof_findings import PROOF_FAULTS
 from docgen.diagnostics import Text
@@ -27,7 +28,8 @@ def explanations() -> dict[str, Explanation]:
     tables = (
         *(RULES, COMPLAINTS, FINDINGS.values(), TEMPLATE_FAULTS.values(), BUILD_FAULTS.values()),
         *(PDF_FAULTS.values(), READING_FAULTS.values(), JOINING_FAULTS.values(), RELEASE_FAULTS.values()),
-        *(PROOF_FAULTS.values(), EXCEL_FAULTS.values(), FORM_FAULTS.values(), CELL_FAULTS.values()),
+        *(PROOF_FAULTS.values(), ARCHIVE_FAULTS.values()),
+        *(EXCEL_FAULTS.values(), FORM_FAULTS.values(), CELL_FAULTS.values()),
     )
     found = {entry.code: entry.explanation for table in tables for entry in table}
     found |= {code: misfit_explanation(code) for code in MISFITS}

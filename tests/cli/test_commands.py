@@ -34,6 +34,7 @@ COMMANDS = [
     "export",
     "status",
     "verify",
+    "archive",
     "doctor",
     "init",
     "forms",

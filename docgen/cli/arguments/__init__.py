@@ -26,6 +26,7 @@ _COMMANDS = (
     ("collect", returning.collect, "收回填好的报送表 read returned forms into data/progress"),
     ("status", returning.status, "查看报送情况：谁已报、谁未报 who has returned, and who has not"),
     ("manifest", building.manifest, "合并几台机器的成品清单 join the manifests of several machines"),
+    ("archive", archiving.archive, "把公文归档，连同依据的记录 put documents by with their records"),
     ("verify", archiving.verify, "核对输出文件夹或档案 prove an output folder or an archive"),
     ("doctor", projects.doctor, "查看字体、系统库和软件包 tell which fonts and libraries are here"),
     ("init", projects.init, "新建一个可用的小项目 make a small working project"),

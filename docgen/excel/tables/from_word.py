@@ -6,7 +6,6 @@ it begins with; a column of dates or of numbers holds dates or numbers.
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,15 +15,14 @@ from xml.sax.saxutils import escape
 from openpyxl import Workbook
 
 from docgen.diagnostics import Diagnostic, Place
+from docgen.excel.saved import CORE, saved_workbook
 from docgen.excel.tables.findings import TOO_TALL
 from docgen.excel.tables.model import Region
 from docgen.excel.tables.reading import Reader
 from docgen.excel.tables.sheet import write_region
 from docgen.ooxml.names import CORE_NAMESPACE, EXTENDED_NAMESPACE
 from docgen.ooxml.opened import OpenPackage
-from docgen.ooxml.package import read_package, write_package
 
-_CORE: Final = "docProps/core.xml"
 _APP: Final = "docProps/app.xml"
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _APP_XML: Final = (
@@ -60,7 +58,8 @@ def workbook_of(docx: bytes, *, title: str, name: str = "") -> MadeWorkbook:
         for row in write_region(book.create_sheet(sheet_name), region):
             place = Place(name or title, within=f"{sheet_name}!{row}")
             findings.append(TOO_TALL.at(place, TOO_TALL.title))
-    return MadeWorkbook(_saved(book, package, title), tuple(findings))
+    data = saved_workbook(book, {CORE: _core_xml(package, title), _APP: _APP_XML})
+    return MadeWorkbook(data, tuple(findings))
 
 
 def _sheet_names(regions: list[Region], title: str) -> Iterator[str]:
@@ -75,16 +74,6 @@ def _sheet_names(regions: list[Region], title: str) -> Iterator[str]:
             made, more = wanted[: _LONGEST_NAME - len(end)] + end, more + 1
         taken.add(made.casefold())
         yield made
-
-
-def _saved(book: Workbook, package: OpenPackage, title: str) -> bytes:
-    """Return the file of `book`: no clock, no host, parts in order and stored."""
-    target = io.BytesIO()
-    book.save(target)
-    parts = dict(read_package(target.getvalue(), name=title))
-    parts[_CORE] = _core_xml(package, title).encode()
-    parts[_APP] = _APP_XML.encode()
-    return write_package(parts, stored=frozenset(parts))
 
 
 def _core_xml(package: OpenPackage, title: str) -> str:

@@ -1,0 +1,153 @@
+"""Gather what an archive will hold: each document with its files, and how each departs from its records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from itertools import groupby
+from pathlib import Path, PurePosixPath
+
+from docgen.archive.findings import EDITED, STALE, UNBUILT
+from docgen.builder.files import fingerprint_of_file
+from docgen.builder.manifest import Artifact, Ingredient, Manifest
+from docgen.builder.step import BuildPlan, Reason, Step
+from docgen.diagnostics import Text
+from docgen.faults import Fault
+from docgen.records.catalogue import Format
+from docgen.records.document import Document
+
+
+class Deviation(Enum):
+    """How a file can depart from what its records say; the value is what ``--allow`` calls it."""
+
+    STALE = "stale"
+    EDITED = "edited"
+    UNBUILT = "unbuilt"
+
+    @property
+    def fault(self) -> Fault:
+        """Return what a file is refused with."""
+        return {Deviation.STALE: STALE, Deviation.EDITED: EDITED, Deviation.UNBUILT: UNBUILT}[self]
+
+    @property
+    def remark(self) -> str:
+        """Return what the index says of it (备注)."""
+        return {
+            Deviation.STALE: "未按最新记录生成",
+            Deviation.EDITED: "已人工修改",
+            Deviation.UNBUILT: "未生成",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One file of a document."""
+
+    path: str
+    """Relative to the output folder, and in the archive to ``documents/``."""
+    format: Format
+    artifact: Artifact | None
+    """What the manifest says; None where it was never built."""
+    deviations: Mapping[Deviation, Text]
+    """Each with the reason why."""
+
+    @property
+    def kept(self) -> bool:
+        """Say whether there is a file to archive."""
+        return Deviation.UNBUILT not in self.deviations
+
+    def deviating(self, deviation: Deviation, why: Text) -> Content:
+        """Return the content with one more deviation."""
+        return replace(self, deviations={**self.deviations, deviation: why})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One document (件): its Word file and what was made from it."""
+
+    document: Document
+    title: str
+    each: str
+    """Name of the division, region or task that it is made for; else empty."""
+    files: tuple[Content, ...]
+
+
+def items_of(plan: BuildPlan, manifest: Manifest, output: Path, *, also_built: bool) -> tuple[Item, ...]:
+    """Return the documents of a plan with what lies of them in the folder `output`, in the order of the plan.
+
+    With `also_built` files count that were built although the catalogue does not ask for them.
+    """
+    items = []
+    for _, group in groupby(plan.steps, key=lambda step: step.word or step.path):
+        steps = tuple(group)
+        contents = [_content(step, manifest) for step in steps]
+        if also_built:
+            contents += _others(contents, manifest, output)
+        word = steps[0]
+        items.append(
+            Item(
+                document=word.document,
+                title=word.context.document.title or word.type.title,
+                each=word.each.name if word.each is not None else "",
+                files=tuple(contents),
+            )
+        )
+    return tuple(items)
+
+
+def _content(step: Step, manifest: Manifest) -> Content:
+    artifact, deviations = manifest.artifacts.get(step.path), dict(_deviations(step))
+    if artifact is not None and Deviation.STALE not in deviations:
+        # The records as they are now give this very file: a comment may have changed since it was built.
+        artifact = replace(artifact, inputs=step.inputs)
+    return Content(step.path, step.format, artifact, deviations)
+
+
+def _deviations(step: Step) -> Iterator[tuple[Deviation, Text]]:
+    """Yield how the file of a step departs from its records, by the reasons of the plan."""
+    reasons = set(step.reasons)
+    lacking = reasons & {Reason.NEW, Reason.MISSING, Reason.FOREIGN}
+    if lacking:
+        yield Deviation.UNBUILT, _listed(lacking)
+        return
+    if Reason.EDITED in reasons:
+        yield Deviation.EDITED, Reason.EDITED.value
+    other = reasons - {Reason.EDITED, Reason.FORCED}
+    if other:
+        yield Deviation.STALE, _listed(other)
+
+
+def _listed(reasons: set[Reason]) -> Text:
+    ordered = [reason.value for reason in Reason if reason in reasons]
+    return Text("、".join(each.zh for each in ordered), ", ".join(each.en for each in ordered))
+
+
+def _others(planned: list[Content], manifest: Manifest, output: Path) -> Iterator[Content]:
+    """Yield what was made of the Word file, the first of `planned`, in formats that nobody asks for now."""
+    word = planned[0]
+    made_from = fingerprint_of_file(output / word.path)
+    for format_ in Format:
+        path = str(PurePosixPath(word.path).with_suffix(f".{format_.value}"))
+        artifact = manifest.artifacts.get(path)
+        if artifact is None or word.artifact is None or artifact.document != word.artifact.document:
+            continue
+        if path not in {content.path for content in planned}:
+            yield Content(
+                path, format_, artifact, dict(_others_deviations(artifact, word, made_from, output))
+            )
+
+
+def _others_deviations(
+    artifact: Artifact, word: Content, made_from: str | None, output: Path
+) -> Iterator[tuple[Deviation, Text]]:
+    present = fingerprint_of_file(output / artifact.path)
+    if present is None:
+        yield Deviation.UNBUILT, Reason.MISSING.value
+        return
+    if present != artifact.sha256:
+        yield Deviation.EDITED, Reason.EDITED.value
+    if Deviation.STALE in word.deviations:
+        yield Deviation.STALE, word.deviations[Deviation.STALE]
+    elif artifact.made_of.get(Ingredient.WORD.value) != made_from:
+        yield Deviation.STALE, Reason.WORD.value
