@@ -143,24 +143,26 @@ def _other_division(known: Recognised, name: str, project: Project, division: Di
             f"填报单位写的是{known.division}，表是{division.name}的",
             f"it says {known.division}, but the form is that of {division.name}",
         )
-    named = _named_in(name, project.divisions)
-    if named and division not in named:
-        names = "、".join(each.name for each in named)
+    named = _named_in(name, project)
+    if named is not None and named is not division:
         return Text(
-            f"文件名是{names}，表是{division.name}的",
-            f"the file is called {names}, the form is {division.name}'s",
+            f"文件名是{named.name}，表是{division.name}的",
+            f"the file is called {named.name}, the form is {division.name}'s",
         )
     return None
 
 
-def _named_in(file: str, divisions: Iterable[Division]) -> tuple[Division, ...]:
+def _named_in(file: str, project: Project) -> Division | None:
     """Return the division with whose name the name of a file begins: 人事处上半年.xlsx; the longest counts.
 
     A name inside the file's name tells nothing: 办公室 stands in many.
     """
     stem = normal(file.rpartition("/")[2].rpartition(".")[0])
     words = stem.lstrip("0123456789.、-_()[]【】")
-    # The last name is the id, which is too short to tell: `health` stands in many a name.
-    known = {normal(name): division for division in divisions for name in division.names[:-1]}
-    named = [name for name in known if words.startswith(name)]
-    return (known[max(named, key=len)],) if named else ()
+    known = project.once(("division_names",), lambda: _names(project.divisions))
+    return next((known[words[:end]] for end in range(len(words), 0, -1) if words[:end] in known), None)
+
+
+def _names(divisions: Iterable[Division]) -> dict[str, Division]:
+    """Return the divisions by their names; the id is too short to tell: `health` stands in many a name."""
+    return {normal(name): division for division in divisions for name in division.names[:-1]}
