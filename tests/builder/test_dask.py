@@ -13,12 +13,12 @@ from distributed import LocalCluster
 from docgen.builder.executors import Executor
 from docgen.builder.executors.dask import Dask
 from docgen.builder.executors.pool import Pool
-from docgen.builder.run import Result
+from docgen.builder.run import Outcome, Result
 from docgen.cli.main import main
 from docgen.cli.surroundings import surroundings
 from docgen.errors import ProjectError
 from docgen.verbs.building import build, plan
-from tests.builder.batches import contents, make_batch
+from tests.builder.batches import contents, kill, make_batch
 from tests.projects import AS_OF
 
 pytestmark = [
@@ -28,10 +28,15 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Give the address of a cluster of two processes."""
+def cluster() -> Iterator[LocalCluster]:
+    """Give a cluster of two processes."""
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
-        yield cluster.scheduler_address.replace("tcp://", "dask://")
+        yield cluster
+
+
+@pytest.fixture(scope="module")
+def address(cluster: LocalCluster) -> str:
+    return str(cluster.scheduler_address).replace("tcp://", "dask://")
 
 
 @pytest.mark.pdf
@@ -55,6 +60,25 @@ def test_option_names_the_cluster(address: str, tmp_path: Path) -> None:
     words = ["build", "--project", str(root), "--as-of", str(AS_OF), "--formats", "docx"]
     assert main([*words, "--executor", address]) == 0
     assert len(contents(root / "output")) == 3
+
+
+def test_worker_that_dies_costs_its_document_one_retry_and_is_named(
+    cluster: LocalCluster, address: str, tmp_path: Path
+) -> None:
+    root, done = make_batch(tmp_path / "project", 40), 0
+
+    def kill_one(_: Outcome) -> None:
+        nonlocal done
+        done += 1
+        if done == 4:
+            kill(cluster.workers[0].pid)
+
+    planned = [plan(root, as_of=AS_OF, output=tmp_path / name, formats=("docx",)) for name in ("one", "two")]
+    build(planned[0])
+    ended = build(planned[1], executor=Dask(address), on_done=kill_one)
+    assert {outcome.result for outcome in ended.outcomes} == {Result.WRITTEN}
+    assert contents(tmp_path / "two") == contents(tmp_path / "one")
+    assert [diagnostic.code for diagnostic in ended.report if diagnostic.code == "DG713"] == ["DG713"]
 
 
 def test_cluster_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

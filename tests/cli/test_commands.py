@@ -11,6 +11,7 @@ import pytest
 
 import docgen
 from docgen.cli.main import main
+from tests.builder.batches import make_batch
 from tests.projects import AS_OF, CHECKOUT, TASKS, make_project
 
 
@@ -92,6 +93,29 @@ def test_terminal_shows_a_bar_and_the_files_above_it(tmp_path: Path) -> None:
     assert pty.spawn([sys.executable, "-m", "docgen", *words], read) == 0
     text = b"".join(shown).decode()
     assert ("written notices/n.docx (new)" in text, "1/1" in text) == (True, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="because Windows has no pseudo-terminals")
+def test_bar_of_a_batch_says_done_of_total_rate_and_time_left(tmp_path: Path) -> None:
+    import pty
+
+    shown: list[bytes] = []
+
+    def read(descriptor: int) -> bytes:
+        shown.append(os.read(descriptor, 4096))
+        return shown[-1]
+
+    words = ["build", "--project", str(make_batch(tmp_path, 24)), "--lang", "en", "--formats", "docx"]
+    assert pty.spawn([sys.executable, "-m", "docgen", *words], read) == 0
+    text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", b"".join(shown).decode())
+    assert re.search(r"24/24 +[\d.]+/s +0:00:00", text)
+
+
+def test_without_a_terminal_each_file_is_a_plain_line(tmp_path: Path) -> None:
+    ended = run("build", "--project", str(make_batch(tmp_path, 3)), "--formats", "docx", "--lang", "en")
+    lines = ended.stdout.decode().splitlines()
+    assert lines[:3] == [f"written notices/n00{number}.docx (new)" for number in range(3)]
+    assert "\x1b" not in "".join(lines)
 
 
 def test_init_makes_a_project_that_checks_and_builds(

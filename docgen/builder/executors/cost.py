@@ -8,7 +8,7 @@ from docgen.records.catalogue import Format
 
 _POOL_PAYS = 2000
 """Milliseconds of work from which on starting processes is worth its while."""
-_COST = {Format.DOCX: 4, Format.XLSX: 60, Format.PDF: 500}
+_COST = {Format.DOCX: 1, Format.XLSX: 60, Format.PDF: 500}
 """Milliseconds that making a file takes, about."""
 
 

@@ -3,14 +3,15 @@
 Nothing is shared but the network: jobs bring every byte that they need, and only this process writes. Fonts
 are the exception, being large and licensed by the machine: a worker must have the same ones as this machine,
 and the same versions of the engines, or it refuses. Dask itself replaces a worker that dies, and tries its
-job on others as often as its setting ``allowed-failures`` says; a job that no worker survives is named.
+job on others as often as its setting ``allowed-failures`` says; the job is named, whatever comes of it.
 """
 
 from __future__ import annotations
 
 import threading
-from collections import deque
-from collections.abc import Generator, Iterable
+from collections import Counter, deque
+from collections.abc import Generator, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from docgen.builder.ingredients import ENGINES, PDF_ENGINES, versions_fingerprint, versions_of
@@ -57,14 +58,39 @@ class Dask:
         with client:
             versions = versions_fingerprint(versions_of((*ENGINES, *PDF_ENGINES)))
             sent = client.scatter(kit, broadcast=True, hash=False)
+            deaths = _Deaths()
+            client.subscribe_topic("all", deaths.note)
             waiting: deque[Any] = deque()
             most = _AHEAD * max(1, sum(client.ncores().values()))
             for job in jobs:
-                waiting.append(client.submit(do_there, sent, versions, job, pure=False))
+                future = client.submit(do_there, sent, versions, job, pure=False)
+                deaths.order.append(future.key)
+                waiting.append(future)
                 if len(waiting) >= most:
-                    yield _result(waiting.popleft(), KilledWorker)
+                    yield deaths.told(waiting.popleft(), KilledWorker)
             while waiting:
-                yield _result(waiting.popleft(), KilledWorker)
+                yield deaths.told(waiting.popleft(), KilledWorker)
+
+
+class _Deaths:
+    """Knows at which job workers died: Dask itself gives the job to another worker, and tells nobody."""
+
+    def __init__(self) -> None:
+        self.order: list[str] = []
+        """The keys of all jobs; a worker does its own in this order."""
+        self._of: Counter[str] = Counter()
+
+    def note(self, event: tuple[float, Mapping[str, Any]]) -> None:
+        """Take up what the scheduler says of its workers."""
+        _, said = event
+        if said.get("action") == "remove-worker" and not said.get("expected"):
+            lost = frozenset(said.get("processing-tasks", ()))
+            self._of.update([key for key in tuple(self.order) if key in lost][:1])
+
+    def told(self, future: Any, killed: type[Exception]) -> Done:
+        """Return what came of a job, and how many workers died at it."""
+        done = _result(future, killed)
+        return replace(done, deaths=max(done.deaths, self._of[future.key]))
 
 
 def do_there(kit: Kit, versions: str, job: Job) -> Done | Text:

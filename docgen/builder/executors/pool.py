@@ -28,7 +28,7 @@ _MOST_DEATHS = 2
 """A job gets one more try."""
 _AHEAD = 4
 """Parcels under way for each process: enough to be busy while the first in order is long."""
-_PARCEL = 32
+_PARCEL = 8
 """Milliseconds of work that make a parcel: little beside a PDF, much beside the way there and back."""
 
 
