@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+from docgen.builder.step import Step
 from docgen.cli.surroundings import surroundings
 from docgen.verbs.building import build, plan
 from tests.projects import AS_OF, CHECKOUT
@@ -19,6 +20,8 @@ class DemoFile:
     name: str
     """The project and the path without its extension: ``shaanxi/notices/notice-2021-55``."""
     word: Path
+    first: bool
+    """Whether it is the first that its record makes: one made for each division looks like the others."""
 
     @property
     def pdf(self) -> Path:
@@ -36,18 +39,22 @@ def demo_files() -> tuple[DemoFile, ...]:
     """Build the whole demo into a folder of its own and return its Word files, in order."""
     output = Path(mkdtemp(prefix="docgen-demo-"))
     return tuple(
-        DemoFile(f"{name}/{file.relative_to(output / name).with_suffix('').as_posix()}", file)
+        DemoFile(f"{name}/{file.relative_to(output / name).with_suffix('').as_posix()}", file, first)
         for name in demo_projects()
-        for file in _built(name, output)
+        for file, first in _built(name, output)
     )
 
 
-def demo_names() -> list[str]:
-    """Return the names of all documents of the demo, without building any: one test a document."""
+def demo_names(*, only_first: bool = False) -> list[str]:
+    """Return the names of all documents of the demo, without building any: one test a document.
+
+    With `only_first` one of each record.
+    """
     return [
         f"{name}/{path.removesuffix('.docx')}"
         for name in demo_projects()
-        for path in _paths(name, Path(mkdtemp(prefix="docgen-plan-")))
+        for path, first in _paths(name, Path(mkdtemp(prefix="docgen-plan-")))
+        if first or not only_first
     ]
 
 
@@ -56,14 +63,15 @@ def demo_file(name: str) -> DemoFile:
     return next(file for file in demo_files() if file.name == name)
 
 
-def _paths(name: str, output: Path) -> list[str]:
+def _paths(name: str, output: Path) -> list[tuple[str, bool]]:
     machine = surroundings(output)
     planned = plan(demo_projects()[name], as_of=AS_OF, output=output, formats=["docx"], surroundings=machine)
     assert not planned.report.has_errors, [str(diagnostic) for diagnostic in planned.report]
-    return [step.path for step in planned.plan.steps]
+    steps = list(planned.plan.steps)
+    return [(step.path, first) for step, first in zip(steps, _firsts(steps), strict=True)]
 
 
-def _built(name: str, output: Path) -> list[Path]:
+def _built(name: str, output: Path) -> list[tuple[Path, bool]]:
     folder = output / name
     planned = plan(
         demo_projects()[name],
@@ -74,4 +82,11 @@ def _built(name: str, output: Path) -> list[Path]:
     )
     result = build(planned)
     assert not result.report.has_errors, [str(diagnostic) for diagnostic in result.report]
-    return [folder / step.path for step in planned.plan.steps if not step.word]
+    words = [step for step in planned.plan.steps if not step.word]
+    return [(folder / step.path, first) for step, first in zip(words, _firsts(words), strict=True)]
+
+
+def _firsts(steps: list[Step]) -> list[bool]:
+    """Say of each step whether it is the first of its record."""
+    records = [step.document.id for step in steps]
+    return [records.index(record) == place for place, record in enumerate(records)]

@@ -1,4 +1,7 @@
-"""Draw one page of each document of the demo, small: ``python -m tests.gallery`` (`make gallery`)."""
+"""Draw one page of each document of the demo, small: ``python -m tests.gallery`` (`make gallery`).
+
+Of a document that is made for each division or region, the first is drawn.
+"""
 
 from __future__ import annotations
 
@@ -40,11 +43,12 @@ def main() -> None:
     """Write the pictures and the page that shows them."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     rows = []
-    for file in demo_files():
+    for file in (each for each in demo_files() if each.first):
         name = picture_name(file.name)
         (FOLDER / name).write_bytes(drawn(file))
         rows.append(f"| `{file.name}` | ![{file.name}]({name}) |")
-    text = "# Gallery\n\nThe first page of each document that `make demo` builds, as its PDF shows it.\n\n"
+    text = "# Gallery\n\nThe first page of each document that `make demo` builds, as its PDF shows it.\n"
+    text += "Of one that is made for each division or region, that of the first.\n\n"
     head = "| document | first page |\n|---|---|\n"
     (Path(FOLDER) / "README.md").write_text(text + head + "\n".join(rows) + "\n", encoding="utf-8")
 

@@ -32,11 +32,13 @@ from docgen.layout.measure import wrapped_lines
 from docgen.layout.numerals import to_chinese
 from docgen.layout.page import profile
 from docgen.layout.titles import break_title
+from docgen.records.catalogue import ForEach
 from docgen.records.document import ClosingSection, Document, Forwarded, RecipientGroup
 from docgen.records.office import Office
 from docgen.records.plan import Plan
 from docgen.records.project import Project
 from docgen.records.standing import day_of, ledger_of
+from docgen.records.superiors import goes_up
 
 V = TypeVar("V")
 
@@ -74,7 +76,7 @@ def context_of(
     views = shared or SharedViews()
     return Context(
         office=_office(project.office),
-        document=_document(project, project.office, document, plan, as_of=as_of),
+        document=_document(project, project.office, document, plan, each=each, as_of=as_of),
         plan=views.get(lambda: plan_view(project, plan, each, as_of=as_of), "plan", id(plan), each, as_of),
         ledger=views.get(lambda: ledger_view(project, ledger, as_of=as_of), "ledger", id(ledger), as_of),
         register=views.get(lambda: register_view(register, as_of=as_of), "register", id(register), as_of),
@@ -88,13 +90,20 @@ def _office(office: Office) -> OfficeView:
 
 
 def _document(
-    project: Project, office: Office, document: Document, plan: Plan | None, *, as_of: datetime.date | None
+    project: Project,
+    office: Office,
+    document: Document,
+    plan: Plan | None,
+    *,
+    each: Each | None,
+    as_of: datetime.date | None,
 ) -> DocumentView:
     title = document.title or "".join(document.title_lines)
     title_lines = document.title_lines or break_title(title, keep=project.names_in_title(document))
     recipients = _joined(project, document.recipients)
     page = profile(office.layout.profile)
     moved = wrapped_lines(recipients + "：", page.characters) >= lines_under_title(len(title_lines), page)
+    signed = _sign_off(project, office, document, each)
     return DocumentView(
         id=document.id,
         type=document.type,
@@ -110,7 +119,7 @@ def _document(
         requirements=_requirements(document.requirements, plan),
         closing=document.closing,
         annexes=tuple(annex.title for annex in document.annexes),
-        sign_off=_sign_off(project, office, document),
+        sign_off=signed,
         annotation=document.annotation,
         imprint=_imprint(project, office, document, main_recipients=recipients if moved else ""),
         date=date_words(document.date),
@@ -123,6 +132,7 @@ def _document(
         reports_to=_joined(project, document.reports_to),
         sends_to=_joined(project, document.sends_to),
         distributes_to=_joined(project, document.distributes_to),
+        goes_up=goes_up(project, document, signed.organs),
         annex_label=_annex_label(project, document),
     )
 
@@ -144,10 +154,13 @@ def _requirements(section: ClosingSection | None, plan: Plan | None) -> ClosingS
     return ClosingSectionView(number, to_chinese(number), section.title, paragraphs)
 
 
-def _sign_off(project: Project, office: Office, document: Document) -> SignOffView:
+def _sign_off(project: Project, office: Office, document: Document, each: Each | None) -> SignOffView:
+    """Return who signs: whom the record names, else the division whose own report it is, else the office."""
     sealed = office.seal.sealed if document.sign_off.sealed is None else document.sign_off.sealed
-    organs = printed_names(project, document.sign_off.organs) or (office.name,)
-    return SignOffView(organs, date_words(document.date), sealed)
+    organs = printed_names(project, document.sign_off.organs)
+    if not organs and each is not None and each.kind is ForEach.RETURNED:
+        return SignOffView((each.name,), date_words(document.date), sealed, of_office=False)
+    return SignOffView(organs or (office.name,), date_words(document.date), sealed)
 
 
 def _imprint(project: Project, office: Office, document: Document, *, main_recipients: str) -> ImprintView:

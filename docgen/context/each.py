@@ -13,6 +13,8 @@ from docgen.records.plan import Assignment, Item, Plan, Task
 from docgen.records.project import Project
 from docgen.records.standing import day_of
 from docgen.reporting.periods import parse_period
+from docgen.reporting.progress import gathered
+from docgen.reporting.regions import regions_returned_on
 from docgen.reporting.status import ReturnStatus, reporting_status
 
 _OF_ONE = (ForEach.DIVISION, ForEach.RETURNED, ForEach.MISSING)
@@ -36,6 +38,7 @@ def each_of(project: Project, document: Document, kind: ForEach) -> tuple[Each, 
 
     Divisions (those that lead) and regions (those that are given work, also in a group) come in the order of
     the catalogue, tasks in that of the plan; those that have returned or not as the plan first names them.
+    Of a document with a period only the regions count on which a return says something.
     Empty for ForEach.DOCUMENT, and where there is no plan.
     """
     plan = project.plan_index.get(document.plan)
@@ -53,15 +56,25 @@ def each_of(project: Project, document: Document, kind: ForEach) -> tuple[Each, 
             )
         case ForEach.REGION:
             named = _members(project, (name for a in _assignments(plan) for name in names_in(a)))
+            told = _told(project, document, plan)
             regions: dict[str, Division] = {}
             for division in project.divisions:
-                if division.region and division.name in named:
+                if division.region and division.name in named and (told is None or division.region in told):
                     regions.setdefault(division.region, division)
             return tuple(Each(kind, division.id, region) for region, division in regions.items())
         case ForEach.TASK:
             return tuple(Each(kind, task.id, task.title) for task in plan.tasks)
         case ForEach.DOCUMENT:
             return ()
+
+
+def _told(project: Project, document: Document, plan: Plan) -> frozenset[str] | None:
+    """Return the regions on which returns of the document's period say something; None without a period."""
+    try:
+        period = parse_period(document.period)
+    except ValueError:
+        return None
+    return regions_returned_on(project, gathered(project, plan, period, as_of=day_of(project, document)))
 
 
 def _returns(project: Project, document: Document, plan: Plan) -> tuple[ReturnStatus, ...]:

@@ -102,10 +102,12 @@ def _task(project: Project, found: TaskProgress, scoped: _Scoped) -> TaskRowView
 
 def _item(project: Project, task: TaskProgress, found: DutyProgress, scoped: _Scoped) -> ItemRowView:
     item = found.duty.item
+    number = next(index for index, each in enumerate(task.task.items, start=1) if each is item)
     return ItemRowView(
         id=found.duty.item_id,
-        number=next(index for index, each in enumerate(task.task.items, start=1) if each is item),
+        number=number,
         first=found is task.duties[0],
+        part=f"第{number}条分工" if len(task.task.items) > 1 else "",
         title=item.title,
         text=item.text,
         clause=clause(project, found.duty.assignment),

@@ -15,6 +15,9 @@ from docgen.reporting.progress import Progress, Standing
 from docgen.reporting.status import share
 from docgen.reporting.words import STANDINGS
 
+_MOST_BARS = 18
+"""Figures in one chart: as many fit a page, however long their names and with the year before beside them."""
+
 
 def status_chart(standings: Iterable[Standing]) -> ChartView | None:
     """Return how many tasks stand how, as parts of all; None where all stand alike."""
@@ -47,7 +50,10 @@ def figure_name(indicator: Indicator, figure: Figure, scoped: frozenset[str]) ->
 
 
 def figure_charts(found: Progress, scoped: frozenset[str]) -> Iterator[ChartView]:
-    """Yield a chart for each unit in which two figures or more can be held against one target each."""
+    """Yield a chart for each unit in which two figures or more can be held against one target each.
+
+    What does not fit one chart goes on in the next.
+    """
     units: dict[str, list[ChartPointView]] = {}
     for lead in found.leads:
         for each in lead.figures:
@@ -59,4 +65,7 @@ def figure_charts(found: Progress, scoped: frozenset[str]) -> Iterator[ChartView
     for unit, points in units.items():
         if len(points) < 2:
             continue
-        yield ChartView(f"数据与目标值（{unit}）", "bar", (ChartSeriesView(tuple(points), unit),))
+        parts = [tuple(points[at : at + _MOST_BARS]) for at in range(0, len(points), _MOST_BARS)]
+        for number, part in enumerate(parts, start=1):
+            of = f"，图{to_chinese(number)}" if len(parts) > 1 else ""
+            yield ChartView(f"数据与目标值（{unit}{of}）", "bar", (ChartSeriesView(part, unit),))

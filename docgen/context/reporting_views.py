@@ -138,6 +138,7 @@ class ItemRowView:
     id: Annotated[str, "分项编号"]
     number: Annotated[int, "分项在任务中的序号"]
     first: Annotated[bool, "是否本任务的第一个分项"]
+    part: Annotated[str, "第几条分工，如 第2条分工；任务只有一条的为空"]
     title: Annotated[str, "分项标题；没有的为空"]
     text: Annotated[str, "分项正文"]
     clause: Annotated[str, "分工，带括号"]

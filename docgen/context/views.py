@@ -54,6 +54,8 @@ class SignOffView:
     """Date of signing in full: 2021年11月3日."""
     sealed: Annotated[bool, "是否加盖印章"]
     """Whether a seal goes over the signature: clause 7.3.5.1 (sealed) or 7.3.5.2 (unsealed)."""
+    of_office: Annotated[bool, "署名的是不是发文机关；不是的不印它的印章图片"] = True
+    """Whether the office signs itself: the picture of its seal is nobody else's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +265,8 @@ class DocumentView:
     reports_to: Annotated[str, "报送机关（报），句末不带句号"] = ""
     sends_to: Annotated[str, "抄送机关（送），句末不带句号"] = ""
     distributes_to: Annotated[str, "分发单位（发），句末不带句号"] = ""
+    goes_up: Annotated[bool, "是否上行：主送机关里有署名机关的上级"] = False
+    """Whether a recipient is above one who signs, by the catalogue of divisions."""
     annex_label: Annotated[str, "作为附件时的标识：附件、附件1"] = ""
     """What stands at the head of its first page where another document binds it; else empty."""
 

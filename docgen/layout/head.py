@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docgen.layout.letter_styles import letter_head_height
@@ -50,6 +51,38 @@ def mark_setting(mark: str, profile: Profile) -> MarkSetting:
     return MarkSetting(math.floor(fit * 100), size, lift)
 
 
+@dataclass(frozen=True, slots=True)
+class SignerPlaces:
+    """Where signers stand beside the number of a document that goes up, from the left edge of the text."""
+
+    label: Length
+    """Left edge of 签发人：."""
+    names: tuple[Length, ...]
+    """Left edge of each column of names."""
+
+
+SIGNERS_BESIDE = 2
+"""Signers on one line (7.2.6)."""
+
+SIGNER_LABEL = "签发人："
+
+
+def signer_places(signers: Sequence[str], profile: Profile) -> SignerPlaces:
+    """Return where `signers` stand: two on a line, the names below one another (7.2.6).
+
+    The widest names end one character before the right edge.
+    """
+    columns = [signers[start::SIGNERS_BESIDE] for start in range(min(SIGNERS_BESIDE, len(signers)))]
+    place = Length(profile.text_width - profile.cell)
+    names: list[Length] = []
+    for column in reversed(columns):
+        if names:
+            place = Length(place - profile.character)
+        place = Length(place - round(max(map(width, column)) * profile.character))
+        names.insert(0, place)
+    return SignerPlaces(Length(place - round(width(SIGNER_LABEL) * profile.character)), tuple(names))
+
+
 def title_gap(lines: int, profile: Profile) -> Length:
     """Return the height of the empty line under a title of so many lines (7.3.2).
 
@@ -64,13 +97,15 @@ def letter_title_gap(lines: int, profile: Profile) -> Length:
     return _gap_under(letter_head_height(profile) + profile.title_line * lines, profile)
 
 
-def lines_under_title(lines: int, profile: Profile) -> int:
+def lines_under_title(lines: int, profile: Profile, *, signers: int = 0) -> int:
     """Return how many body lines the first page has under a title of so many lines; never less than 0.
+
+    `signers` is how many stand in the head; those of the first line stand beside the number.
 
     Recipients that fill them all would leave no text on the page: they go to the edition record (7.3.2).
     """
     rest = profile.text_height - _head_height(lines, profile) - title_gap(lines, profile)
-    return max(0, rest // profile.line)
+    return max(0, rest // profile.line - max(0, math.ceil(signers / SIGNERS_BESIDE) - 1))
 
 
 def _gap_under(head: int, profile: Profile) -> Length:

@@ -27,6 +27,9 @@ STRONG = "GWStrong"
 HEAD_NOTE = "GWHeadNote"
 MARK = "GWMark"
 NUMBER = "GWNumber"
+UPWARD_NUMBER = "GWUpwardNumber"
+SIGNERS = "GWSigners"
+SIGNER_NAME = "GWSignerName"
 TITLE = "GWTitle"
 TITLE_GAP = "GWTitleGap"
 RECIPIENTS = "GWRecipients"
@@ -162,7 +165,33 @@ def _head(profile: Profile) -> tuple[Style, ...]:
         after=profile.number_after,
         bottom=rule,
     )
-    return note, mark, number, *_title(profile)
+    return note, mark, number, *_upward(profile), *_title(profile)
+
+
+def _upward(profile: Profile) -> tuple[Style, ...]:
+    """Return what the head of a document that goes up has besides: its number stands beside its signers."""
+    edge = Length(profile.text_width - profile.cell)
+    number = Style(
+        UPWARD_NUMBER,
+        "上行发文字号",
+        "7.2.5-7.2.7",
+        based_on=NUMBER,
+        following=TITLE,
+        align=Align.LEFT,
+        right_tab=edge,
+    )
+    signers = Style(
+        SIGNERS,
+        "签发人",
+        "7.2.6",
+        based_on=NORMAL,
+        following=UPWARD_NUMBER,
+        align=Align.LEFT,
+        right_tab=edge,
+        keep_next=True,
+    )
+    name = Style(SIGNER_NAME, "签发人姓名", "7.2.6", kind=Kind.CHARACTER, face=Face.KAITI)
+    return number, signers, name
 
 
 def _title(profile: Profile) -> tuple[Style, ...]:

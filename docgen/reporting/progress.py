@@ -148,6 +148,16 @@ class Progress:
                 sections.append(replace(section, tasks=tuple(tasks)))
         return replace(self, sections=tuple(sections))
 
+    def with_leads(self, change: Callable[[LeadProgress], LeadProgress]) -> Progress:
+        """Return it with what each lead returned of each item changed."""
+
+        def changed(task: TaskProgress) -> TaskProgress:
+            duties = (replace(duty, leads=tuple(map(change, duty.leads))) for duty in task.duties)
+            return replace(task, duties=tuple(duties))
+
+        sections = (replace(each, tasks=tuple(map(changed, each.tasks))) for each in self.sections)
+        return replace(self, sections=tuple(sections))
+
 
 def combined(standings: Iterable[Standing]) -> Standing:
     """Return how a whole stands whose parts stand so.

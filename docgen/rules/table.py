@@ -46,6 +46,7 @@ from docgen.rules.document.forwarded_title import forwarded_title
 from docgen.rules.document.missing_date import missing_date
 from docgen.rules.document.missing_number import missing_number
 from docgen.rules.document.missing_recipients import missing_recipients
+from docgen.rules.document.missing_signers import missing_signers
 from docgen.rules.document.missing_title import missing_title
 from docgen.rules.document.nothing_to_print import nothing_to_print
 from docgen.rules.document.number_form import number_form
@@ -60,6 +61,7 @@ from docgen.rules.document.recipients_text import recipients_text
 from docgen.rules.document.repeated_issue import repeated_issue
 from docgen.rules.document.repeated_recipient import repeated_recipient
 from docgen.rules.document.repeated_signer import repeated_signer
+from docgen.rules.document.request_in_report import request_in_report
 from docgen.rules.document.secrecy_form import secrecy_form
 from docgen.rules.document.signers_downward import signers_downward
 from docgen.rules.document.supersedes import supersedes
@@ -267,6 +269,8 @@ RULES: tuple[Rule, ...] = (
     Rule("DG433", Severity.ERROR, figures_after_date),
     Rule("DG434", Severity.ERROR, output_key),
     Rule("DG435", Severity.ERROR, nothing_to_print),
+    Rule("DG436", Severity.ERROR, request_in_report),
+    Rule("DG437", Severity.ERROR, missing_signers),
     Rule("DG501", Severity.ERROR, unknown_reference),
     Rule("DG502", Severity.ERROR, empty_reference),
     Rule("DG503", Severity.ERROR, reference_number_form),

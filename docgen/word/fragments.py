@@ -4,6 +4,7 @@ Everything else on the page is done by named styles. A filter is a pure function
 profile and the seal; it gives finished WordprocessingML. Which tag it needs:
 
     {{r office.mark|fit_mark }}                   a run
+    {{p document.number|upward_head(document.signers) }}   paragraphs
     {{p document.title_lines|align_to_grid }}     a paragraph
     {{p office.name|letter_head }}                a paragraph (see `docgen.word.letter`)
     {{p document.title_lines|align_letter }}      a paragraph
@@ -14,6 +15,7 @@ profile and the seal; it gives finished WordprocessingML. Which tag it needs:
     {{p article.chart|chart }}                    paragraphs
     {{p document.imprint|brief_foot(document.reports_to, document.sends_to, document.distributes_to) }}
     {{ loop.index|chinese_number }}               text
+    {{ lead_row.progress|sentence }}              text
 
 The argument of `imprint` is the annotation that the template prints between date and record. Without one the
 seal reaches down to the record, which then keeps more room above itself.
@@ -23,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Final
 
@@ -48,10 +50,13 @@ from docgen.layout.styles import (
     IMPRINT_TABLE,
     SIGNATURE,
     SIGNATURE_ROOM,
+    SIGNER_NAME,
+    SIGNERS,
     TITLE_GAP,
+    UPWARD_NUMBER,
 )
 from docgen.word.charts import ChartFonts, chart_filter
-from docgen.word.head import mark_run, title_gap_paragraph
+from docgen.word.head import mark_run, title_gap_paragraph, upward_head_paragraphs
 from docgen.word.imprint import Record, imprint_paragraph
 from docgen.word.letter import letter_head
 from docgen.word.markdown import BODY_STYLES, PictureFiles, body_elements
@@ -66,6 +71,7 @@ __all__ = ["FRAGMENT_STYLES", "SealPicture", "fragment_filters"]
 FRAGMENT_STYLES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         "fit_mark": frozenset(),
+        "upward_head": frozenset({UPWARD_NUMBER, SIGNERS, SIGNER_NAME}),
         "align_to_grid": frozenset({TITLE_GAP}),
         "letter_head": frozenset({LETTER_PLACE, LETTER_MARK, LETTER_THIN, LETTER_THICK}),
         "align_letter": frozenset({TITLE_GAP}),
@@ -74,12 +80,14 @@ FRAGMENT_STYLES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "imprint": frozenset({IMPRINT_PLACE, IMPRINT_COPIES, IMPRINT_PRINTED, IMPRINT_TABLE}),
         "brief_foot": frozenset({IMPRINT_PLACE, BRIEF_SENT, IMPRINT_PRINTED, IMPRINT_TABLE}),
         "chinese_number": frozenset(),
+        "sentence": frozenset(),
         "markdown": BODY_STYLES,
         "chart": frozenset({PICTURE, PICTURE_NOTE, PICTURE_TITLE}),
     }
 )
 """Ids of the styles that the output of each filter names."""
 
+_SENTENCE_ENDS: Final = ("。", "！", "？", "……")
 _REMEMBERED: Final = 128
 """Values whose markup a filter remembers."""
 
@@ -146,11 +154,13 @@ def fragment_filters(
 
     return {
         "fit_mark": fit_mark,
+        "upward_head": partial(_upward_head, profile),
         "align_to_grid": align_to_grid,
         "sign_off": sign_off,
         "imprint": imprint,
         "brief_foot": brief_foot,
         "chinese_number": _chinese_number,
+        "sentence": _sentence,
         "markdown": markdown,
         "chart": chart_filter(profile, chart_fonts),
         **_letter_filters(profile),
@@ -181,12 +191,24 @@ def _letter_filters(profile: Profile) -> dict[str, Callable[..., Markup]]:
 
 def _signature(value: SignOffView, profile: Profile, seal: SealPicture | None) -> Iterable[etree._Element]:
     if value.sealed:
-        return sealed_paragraphs(value.organs, value.date, profile, seal)
+        return sealed_paragraphs(value.organs, value.date, profile, seal if value.of_office else None)
     return unsealed_paragraphs(value.organs, value.date, profile)
+
+
+def _upward_head(profile: Profile, number: str, signers: Sequence[str] = ()) -> Markup:
+    return fragment(upward_head_paragraphs(str(number), tuple(map(str, signers)), profile))
 
 
 def _chinese_number(value: int) -> str:
     return to_chinese(value)
+
+
+def _sentence(text: str) -> str:
+    """Return a text that somebody typed as a sentence: with a full stop unless it has a mark of its own."""
+    text = str(printed_text(text)).strip()
+    if not text or text.rstrip("”’》）").endswith(_SENTENCE_ENDS):
+        return text
+    return text.rstrip("，、；：,;:. ") + "。"
 
 
 def _brief_record(value: ImprintView, organs: tuple[tuple[str, str], ...]) -> Record | None:

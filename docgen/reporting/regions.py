@@ -1,0 +1,49 @@
+"""Cut what was returned down to one region: where a return speaks of it, and nothing of other regions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from docgen.records.project import Project
+from docgen.reporting.progress import LeadProgress, Progress
+
+
+def regions_returned_on(project: Project, found: Progress) -> frozenset[str]:
+    """Return the regions of which a return gives a figure, or what one of their divisions did."""
+    return frozenset(region for lead in found.leads for region in _spoken_of(project, lead))
+
+
+def of_region(project: Project, found: Progress, region: str) -> Progress:
+    """Return the items on which a return speaks of `region`, without figures and parts of other regions."""
+    cut = found.cut(lambda duty: any(region in _spoken_of(project, lead) for lead in duty.leads))
+    return cut.with_leads(lambda lead: _narrowed(project, lead, region))
+
+
+def _narrowed(project: Project, lead: LeadProgress, region: str) -> LeadProgress:
+    if lead.given is None:
+        return lead
+    kept = ("", region)
+    supporters = tuple(part for part in lead.given.supporters if _region_of(project, part.division) in kept)
+    return replace(
+        lead,
+        given=lead.given.model_copy(update={"supporters": supporters}),
+        figures=tuple(each for each in lead.figures if _region_of(project, each.figure.scope) in kept),
+    )
+
+
+def _spoken_of(project: Project, lead: LeadProgress) -> frozenset[str]:
+    if lead.given is None:
+        return frozenset()
+    names = (
+        *(part.division for part in lead.given.supporters),
+        *(figure.scope for figure in lead.given.figures),
+    )
+    return frozenset(region for name in names if (region := _region_of(project, name)))
+
+
+def _region_of(project: Project, name: str) -> str:
+    """Return the region that goes by `name`, itself or a division in it; empty where none does."""
+    division = project.division(name)
+    if division is not None:
+        return division.region
+    return name if name in {each.region for each in project.divisions} else ""
