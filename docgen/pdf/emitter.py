@@ -72,7 +72,14 @@ class _Emitter:
         overflow = Overflow()
         whole = self.rules.name == LIBREOFFICE.name
         setting = Setting(self.faces, self.rules, document.default_tab, document.stretches_breaks)
-        flow = Flow(setting, classes, overflow, adds_spacing=document.adds_spacing, whole=whole)
+        flow = Flow(
+            setting,
+            classes,
+            overflow,
+            adds_spacing=document.adds_spacing,
+            whole=whole,
+            notes=document.has_notes,
+        )
         bodies, pages = [], []
         for number, group in enumerate(_groups(document.sections)):
             body, page = self._group(flow, group, f"s{number}")

@@ -78,14 +78,21 @@ class Flow:
     """Write stories, all with the same setting."""
 
     def __init__(
-        self, setting: Setting, classes: Classes, overflow: Overflow, *, adds_spacing: bool, whole: bool
+        self,
+        setting: Setting,
+        classes: Classes,
+        overflow: Overflow,
+        *,
+        adds_spacing: bool,
+        whole: bool,
+        notes: bool = False,
     ) -> None:
         self._setting, self.classes, self.overflow = setting, classes, overflow
         self._adds_spacing = adds_spacing
         self._whole = whole
         """Whether a paragraph kept with the next one is kept whole too, as LibreOffice keeps it."""
         self._width = 0.0
-        self._lines = LineWriter(classes, self._note)
+        self._lines = LineWriter(classes, self._note, joins=not notes)
         self._boxes = BoxWriter(classes)
 
     def for_section(self, section: Section) -> Flow:
@@ -94,7 +101,14 @@ class Flow:
         setting = replace(
             self._setting, grid=sheet.grid, char_space=sheet.char_space, page_form=section.number_form
         )
-        return Flow(setting, self.classes, self.overflow, adds_spacing=self._adds_spacing, whole=self._whole)
+        return Flow(
+            setting,
+            self.classes,
+            self.overflow,
+            adds_spacing=self._adds_spacing,
+            whole=self._whole,
+            notes=not self._lines.joins,
+        )
 
     def write(self, blocks: Sequence[Block], column: Column) -> Written:
         """Return `blocks` one under the other."""

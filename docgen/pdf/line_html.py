@@ -64,6 +64,11 @@ class LineWriter:
 
     classes: Classes
     note: Callable[[Note], str]
+    joins: bool = True
+    """Whether lines share a box; not beside footnotes.
+
+    Where the first line of a box finds no room, WeasyPrint 70 sends a footnote overleaf instead of the line.
+    """
 
     def boxes(
         self, lines: Sequence[SetLine], *, held: str = "", aligned: str = "", holds: bool = False
@@ -76,7 +81,8 @@ class LineWriter:
         groups: list[list[Row]] = []
         for line in lines:
             row = Row(line, tuple(joined(self._inks(line))))
-            if groups and row.goes_on(groups[-1]) and not (held and len(groups) == 1):
+            joins = self.joins and groups and not (held and len(groups) == 1)
+            if joins and row.goes_on(groups[-1]):
                 groups[-1].append(row)
             else:
                 groups.append([row])
