@@ -77,6 +77,7 @@ PACKAGES = (
         Text("不能收下报送表", "returns cannot be stored"),
     ),
     Package("xlrd", Need.REQUIRED, Text("不能收 .xls、.et 报送表", "returns in .xls and .et cannot be read")),
+    Package("cssselect2", Need.OPTIONAL, _NO_PDF, "pdf"),
     Package(
         "pikepdf",
         Need.OPTIONAL,

@@ -54,7 +54,7 @@ class BoxWriter:
             declarations += ";z-index:-1"
         if box.media:
             name = self.classes.name(f"{declarations};image-rendering:pixelated")
-            return f'<img class="{name}" src="{MEDIA_SCHEME}{escaped(box.media)}" alt="{escaped(box.alt)}">'
+            return f'<img class="{name}" src="{MEDIA_SCHEME}{escaped(box.media)}" alt="{escaped(box.alt)}"/>'
         if box.parts:
             return f'<span class="{self.classes.name(declarations)}">{content}</span>'
         declarations += _edges(box)

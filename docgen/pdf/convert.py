@@ -98,14 +98,13 @@ def set_pages(document: Document, *, name: str, fonts: FontMap, rules: BreakRule
 
 def _drawn(page: Page, name: str, variant: str | None) -> tuple[bytes, int, list[Diagnostic]]:
     """Return the PDF, its number of pages, and what WeasyPrint had to say."""
-    from weasyprint import HTML
+    from docgen.pdf.engine import html_of
 
     refused: list[str] = []
     place = Place(name)
     fetcher = closed_fetcher(page.files, refused)
     with _heard() as messages, font_configuration() as configuration:
-        html = HTML(string=page.html, url_fetcher=fetcher)
-        made = html.render(font_config=configuration, pdf_variant=variant)
+        made = html_of(page.html, fetcher).render(font_config=configuration, pdf_variant=variant)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
             pdf, strangers = _written(made, variant)

@@ -10,7 +10,7 @@ from docgen.layout.breaking import LIBREOFFICE, BreakRules
 from docgen.pdf.box_html import Origin
 from docgen.pdf.flow import FLOW_CSS, Column, Flow, Written
 from docgen.pdf.line_html import LINE_CSS
-from docgen.pdf.markup import Classes, escaped, pt
+from docgen.pdf.markup import Classes, escaped, in_markup, legal, pt
 from docgen.pdf.model import (
     Block,
     Document,
@@ -48,11 +48,11 @@ class Html:
     """What found no room on the pages."""
 
     def with_css(self, css: str = "") -> str:
-        """Return the file, with what the fonts need (``@font-face``)."""
-        head = f'<meta charset="utf-8">{self.head}<style>{css}\n{self.css}</style>'
-        return (
-            f'<!DOCTYPE html><html lang="{self.language}"><head>{head}</head><body>{self.body}</body></html>'
-        )
+        """Return the file, with what the fonts need (``@font-face``); it is well-formed XML as well."""
+        rules = in_markup("\n".join((css, self.css)))
+        head = f'<meta charset="utf-8"/>{self.head}<style>{rules}</style>'
+        html = f'<html lang="{self.language}"><head>{head}</head><body>{self.body}</body></html>'
+        return f"<!DOCTYPE html>{legal(html)}"
 
 
 def document_html(document: Document, *, faces: Faces, rules: BreakRules, title: str = "") -> Html:
@@ -72,7 +72,14 @@ class _Emitter:
         overflow = Overflow()
         whole = self.rules.name == LIBREOFFICE.name
         setting = Setting(self.faces, self.rules, document.default_tab, document.stretches_breaks)
-        flow = Flow(setting, classes, overflow, adds_spacing=document.adds_spacing, whole=whole)
+        flow = Flow(
+            setting,
+            classes,
+            overflow,
+            adds_spacing=document.adds_spacing,
+            whole=whole,
+            notes=document.has_notes,
+        )
         bodies, pages = [], []
         for number, group in enumerate(_groups(document.sections)):
             body, page = self._group(flow, group, f"s{number}")
@@ -92,7 +99,7 @@ class _Emitter:
         )
         head = f"<title>{escaped(document.title or title)}</title>"
         if document.author:
-            head += f'<meta name="author" content="{escaped(document.author)}">'
+            head += f'<meta name="author" content="{escaped(document.author)}"/>'
         return Html(head, style, "".join(bodies), escaped(document.language), overflow)
 
     def _group(self, flow: Flow, group: list[Section], name: str) -> tuple[str, Pages]:

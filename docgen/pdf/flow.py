@@ -78,14 +78,21 @@ class Flow:
     """Write stories, all with the same setting."""
 
     def __init__(
-        self, setting: Setting, classes: Classes, overflow: Overflow, *, adds_spacing: bool, whole: bool
+        self,
+        setting: Setting,
+        classes: Classes,
+        overflow: Overflow,
+        *,
+        adds_spacing: bool,
+        whole: bool,
+        notes: bool = False,
     ) -> None:
         self._setting, self.classes, self.overflow = setting, classes, overflow
         self._adds_spacing = adds_spacing
         self._whole = whole
         """Whether a paragraph kept with the next one is kept whole too, as LibreOffice keeps it."""
         self._width = 0.0
-        self._lines = LineWriter(classes, self._note)
+        self._lines = LineWriter(classes, self._note, joins=not notes)
         self._boxes = BoxWriter(classes)
 
     def for_section(self, section: Section) -> Flow:
@@ -94,7 +101,14 @@ class Flow:
         setting = replace(
             self._setting, grid=sheet.grid, char_space=sheet.char_space, page_form=section.number_form
         )
-        return Flow(setting, self.classes, self.overflow, adds_spacing=self._adds_spacing, whole=self._whole)
+        return Flow(
+            setting,
+            self.classes,
+            self.overflow,
+            adds_spacing=self._adds_spacing,
+            whole=self._whole,
+            notes=not self._lines.joins,
+        )
 
     def write(self, blocks: Sequence[Block], column: Column) -> Written:
         """Return `blocks` one under the other."""
@@ -159,11 +173,6 @@ class Flow:
         frame, extra = frame_declarations(style, joins_before=merged[0], joins_after=merged[1])
         reserved = sum(max(0.0, box.height + box.down.offset) for box in made.anchored if box.reserves)
         above, below = place.gaps
-        margins = above, style.right, below + made.trail, style.left - extra
-        declarations = [f"margin:{' '.join(map(pt, margins))}", *frame]
-        declarations += self._breaks(made, place.starts)
-        if reserved:
-            declarations.append(f"padding-top:{pt(reserved)}")
         start = 0.0 if made.lines[0].free and _aligned(style) else made.lines[0].left
         held = self._held(
             (*place.boxes, *made.anchored), column, -style.left - start, reserved, paragraph.place
@@ -171,8 +180,17 @@ class Flow:
         tag = _tag(style, holding=bool(held) or any(line.marks for line in made.lines))
         shown = (*made.lines[:-1], replace(made.lines[-1], below=0.0))
         holds = style.widow_control and not style.keep_lines
-        lines = self._lines.html(shown, held=held, aligned=_aligned(style), holds=holds)
-        html = f'<{tag} class="{self.classes.name(";".join(declarations))}">{lines}</{tag}>'
+        boxes = self._lines.boxes(shown, held=held, aligned=_aligned(style), holds=holds)
+        # Lines that make up the paragraph are its own, where nothing is drawn around them.
+        alone = boxes[0] if len(boxes) == 1 and not frame and not reserved else None
+        left = style.left - extra + (alone.left if alone else 0.0)
+        declarations = [f"margin:{' '.join(map(pt, (above, style.right, below + made.trail, left)))}", *frame]
+        declarations += self._breaks(made, place.starts)
+        if reserved:
+            declarations.append(f"padding-top:{pt(reserved)}")
+        names = [self.classes.name(";".join(declarations)), *([alone.names] if alone else [])]
+        lines = alone.content if alone else "".join(box.html(self.classes) for box in boxes)
+        html = f'<{tag} class="{" ".join(names)}">{lines}</{tag}>'
         padding = sum(
             border.weight + border.space for border in (style.borders.top, style.borders.bottom) if border
         )

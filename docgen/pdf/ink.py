@@ -76,29 +76,39 @@ class Row:
     inks: tuple[Ink | str, ...]
 
     @property
-    def plain(self) -> Ink | None:
+    def plain(self) -> tuple[Ink, ...]:
         """Return the characters of a line that holds no more than them and is high enough for them."""
-        line = self.line
-        if len(self.inks) != 1 or not isinstance(self.inks[0], Ink) or line.free:
-            return None
+        line, inks = self.line, tuple(ink for ink in self.inks if isinstance(ink, Ink))
+        if line.free or len(inks) < len(self.inks):
+            return ()
         sizes = (line.units[span.piece].style.size for span in (*line.line.spans, *line.line.hung))
-        return self.inks[0] if line.height >= max(sizes) else None
+        return inks if line.height >= max(sizes, default=0.0) else ()
 
     def goes_on(self, rows: Sequence[Row]) -> bool:
         """Say whether the line can stand in one box with the lines before it."""
-        one, other, before = rows[-1].plain, self.plain, rows[-1].line
-        if one is None or other is None or before.below or self.line.starts:
+        before = rows[-1].line
+        if not self.plain or not rows[-1].plain or before.below or self.line.starts:
             return False
         places = len(rows) == 1 or self.line.left == before.left
-        return places and self.line.height == before.height and one.like(other)
+        return places and self.line.height == before.height
 
 
 def rows_html(rows: Sequence[Row], classes: Classes) -> str:
     """Return what stands in the lines of one box."""
     if len(rows) == 1:
         return "".join(ink if isinstance(ink, str) else ink.html(classes) for ink in rows[0].inks)
-    inks = [ink for row in rows if (ink := row.plain)]
-    return replace(inks[0], text="\n".join(ink.text for ink in inks)).html(classes)
+    found: list[Ink] = []
+    for row in rows:
+        first, *others = row.plain
+        if found:
+            before = found.pop()
+            ended = replace(before, text=f"{before.text}\n")
+            alike = before.like(first)
+            found += [replace(ended, text=ended.text + first.text)] if alike else [ended, first]
+        else:
+            found.append(first)
+        found += others
+    return "".join(ink.html(classes) for ink in found)
 
 
 def joined(inks: Iterable[Ink | str]) -> Iterator[Ink | str]:

@@ -43,15 +43,36 @@ _LOWERED = -0.16
 
 
 @dataclass(frozen=True, slots=True)
+class LineBox:
+    """Lines that follow one another, to be shown as one block."""
+
+    left: float
+    """Points from the left edge of the paragraph."""
+    names: str
+    """The classes of the block, but for the place."""
+    content: str
+
+    def html(self, classes: Classes) -> str:
+        """Return the block as an element of its own."""
+        place = f" {classes.name(f'margin-left:{pt(self.left)}')}" if pt(self.left) != "0" else ""
+        return f'<span class="{self.names}{place}">{self.content}</span>'
+
+
+@dataclass(frozen=True, slots=True)
 class LineWriter:
     """Write the lines of one document; `note` writes what stands at the foot of the page."""
 
     classes: Classes
     note: Callable[[Note], str]
+    joins: bool = True
+    """Whether lines share a box; not beside footnotes.
 
-    def html(
+    Where the first line of a box finds no room, WeasyPrint 70 sends a footnote overleaf instead of the line.
+    """
+
+    def boxes(
         self, lines: Sequence[SetLine], *, held: str = "", aligned: str = "", holds: bool = False
-    ) -> str:
+    ) -> list[LineBox]:
         """Return the boxes of the lines of a paragraph; `held` stands before the first one's characters.
 
         `aligned` are the declarations by which the engine places a line whose width only pages know. Where
@@ -60,7 +81,8 @@ class LineWriter:
         groups: list[list[Row]] = []
         for line in lines:
             row = Row(line, tuple(joined(self._inks(line))))
-            if groups and row.goes_on(groups[-1]) and not (held and len(groups) == 1):
+            joins = self.joins and groups and not (held and len(groups) == 1)
+            if joins and row.goes_on(groups[-1]):
                 groups[-1].append(row)
             else:
                 groups.append([row])
@@ -70,9 +92,9 @@ class LineWriter:
             keep = keep_classes(before, len(group), after) if holds else ""
             found.append(self._box(group, keep, held if not before else "", aligned))
             before += len(group)
-        return "".join(found)
+        return found
 
-    def _box(self, rows: Sequence[Row], keep: str, held: str, aligned: str) -> str:
+    def _box(self, rows: Sequence[Row], keep: str, held: str, aligned: str) -> LineBox:
         """Return lines that follow one another and differ in their characters alone as one box."""
         first, last = rows[0].line, rows[-1].line
         box = f"height:{pt(first.height * len(rows))};line-height:{pt(first.height)}"
@@ -82,14 +104,13 @@ class LineWriter:
             box += f";margin-bottom:{pt(last.below)}"
         breaks = {"page": ";break-before:page", "column": ";break-before:column"}
         box += breaks.get(first.starts.value, "") if first.starts else ""
-        name = self.classes.name(box)
-        place = aligned if first.free else ""
-        if not place and pt(last.left) != "0":
-            place = f"margin-left:{pt(last.left)}"
-        if not (first.free and aligned) and pt(first.left) != pt(last.left):
-            place += f";text-indent:{pt(first.left - last.left)}"
-        names = f"{name}{self._also(place.strip(';'))}{keep}"
-        return f'<span class="l {names}">{held}{rows_html(rows, self.classes)}</span>'
+        moved = first.free and aligned
+        if moved:
+            box += f";{aligned}"
+        elif pt(first.left) != pt(last.left):
+            box += f";text-indent:{pt(first.left - last.left)}"
+        names = f"l {self.classes.name(box)}{keep}"
+        return LineBox(0.0 if moved else last.left, names, f"{held}{rows_html(rows, self.classes)}")
 
     def _inks(self, line: SetLine) -> Iterator[Ink | str]:
         """Yield what stands in the line: characters, which may be joined, and whole elements."""
@@ -136,10 +157,6 @@ class LineWriter:
     def _ink(self, text: str, unit: Unit, line: SetLine, spacing: float) -> Ink:
         return Ink(text, self.classes.name(_declarations(unit, line)), spacing, link=unit.link)
 
-    def _also(self, declarations: str) -> str:
-        """Return a further class of an element; CSS is parsed once for each class, not for each element."""
-        return f" {self.classes.name(declarations)}" if declarations else ""
-
     def _narrowed(self, span: Span, unit: Unit, spacing: float, declarations: str) -> str:
         """Return characters narrowed or widened (``w:w``) as a box as wide as they then are."""
         scale, count = unit.style.scale, len(span.text)
@@ -165,7 +182,7 @@ class LineWriter:
             box += f";margin-top:{pt(line.baseline - picture.height)}"
         name = self.classes.name(f"{box};image-rendering:pixelated")
         return (
-            f'<img class="{name}" src="{MEDIA_SCHEME}{escaped(picture.media)}" alt="{escaped(picture.alt)}">'
+            f'<img class="{name}" src="{MEDIA_SCHEME}{escaped(picture.media)}" alt="{escaped(picture.alt)}"/>'
         )
 
     def _number(self, number: Number, style: RunStyle, declarations: str) -> str:
@@ -175,7 +192,7 @@ class LineWriter:
             form = f",{self.classes.counter_style(number.form, page_numbers(number.form))}"
         look = self.classes.name(declarations)
         kind = self.classes.name(f"content:counter({counter}{form})", "::before")
-        spacing = self._also(f"letter-spacing:{pt(style.spacing)}" if style.spacing else "")
+        spacing = f" {self.classes.name(f'letter-spacing:{pt(style.spacing)}')}" if style.spacing else ""
         return f'<span class="{look} {kind}{spacing}"></span>'
 
 

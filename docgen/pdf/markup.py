@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from docgen.pdf.appearance import (
     Border,
 )
+
+_ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML may hold (XML 1.0, production 2)."""
 
 
 def escaped(text: str) -> str:
     """Return `text` as it stands in HTML, in attributes too."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def legal(html: str) -> str:
+    """Return `html` with U+FFFD for what no XML may hold, such as control characters of a file's name."""
+    return _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", html)
+
+
+def in_markup(css: str) -> str:
+    """Return CSS that can stand in HTML and in XML, where ``&`` and ``<`` begin something else."""
+    return css.replace("&", r"\26 ").replace("<", r"\3c ")
 
 
 def pt(length: float) -> str:

@@ -278,6 +278,8 @@ class Document:
     default_tab: float = 36.0
     adds_spacing: bool = False
     """Whether space after one and before the next paragraph add up; else the larger holds."""
+    has_notes: bool = False
+    """Whether there are footnotes."""
     rules_notes: bool = True
     """Whether a short rule stands over the footnotes of a page."""
     stretches_breaks: bool = True

@@ -52,6 +52,7 @@ def read_document(data: bytes, *, name: str = "") -> tuple[Document, tuple[Diagn
         even_differs=reading.settings.even_differs,
         default_tab=reading.settings.default_tab,
         adds_spacing=reading.settings.adds_spacing,
+        has_notes=any(name.startswith("footnote/") for name in reading.notes),
         rules_notes=reading.rules_notes,
         stretches_breaks=reading.settings.stretches_breaks,
     )

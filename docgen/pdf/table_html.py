@@ -51,7 +51,7 @@ def table_html(
         declarations += f";break-before:{starts.value}"
     heads = next((index for index, row in enumerate(table.rows) if not row.header), len(table.rows))
     heads = 0 if heads == len(table.rows) else heads
-    grid = "".join(f'<col style="width:{pt(each)}">' for each in table.columns)
+    grid = "".join(f'<col style="width:{pt(each)}"/>' for each in table.columns)
     rows, height = [], 0.0
     for index, row in enumerate(table.rows):
         html, high = _row(flow, row, column, head=index < heads)

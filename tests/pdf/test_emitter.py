@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from docx.shared import Pt
 
 from docgen.layout.breaking import LIBREOFFICE
 from docgen.pdf.convert import set_pages
@@ -25,16 +26,24 @@ def test_every_line_has_its_exact_height() -> None:
     document = blank()
     body(document)
     page = html(saved(document))
-    boxes = re.findall(r'<span class="l (\w+)[^>]*>(.*?)</span></span>', page, re.DOTALL)
+    boxes = re.findall(r'<p class="\w+ l (\w+)[^>]*>(.*?)</p>', page, re.DOTALL)
     assert sum(text.count("\n") + 1 for _, text in boxes) == 6
-    assert all(re.search(rf"\.{name}{{(height:28pt;)?line-height:28pt}}", page) for name, _ in boxes)
+    assert all(re.search(rf"\.{name}{{(height:28pt;)?line-height:28pt[;}}]", page) for name, _ in boxes)
 
 
 def test_lines_that_differ_in_their_characters_alone_share_a_box() -> None:
     document = blank()
     body(document, "各地要对照任务分工逐条抓好落实" * 12)
+    boxes = re.findall(r'<p class="\w+ l [^>]*>(.*?)</p>', html(saved(document)), re.DOTALL)
+    assert [text.count("\n") + 1 for text in boxes] == [7]
+
+
+def test_lines_of_several_heights_have_boxes_of_their_own() -> None:
+    document = blank()
+    paragraph = document.add_paragraph("各地要对照任务分工逐条抓好落实" * 6)
+    paragraph.add_run("大").font.size = Pt(40)
     boxes = re.findall(r'<span class="l [^>]*>(.*?)</span></span>', html(saved(document)), re.DOTALL)
-    assert [text.count("\n") + 1 for text in boxes] == [1, 5, 1]
+    assert len(boxes) == 2
 
 
 def test_nothing_of_the_text_is_lost() -> None:
