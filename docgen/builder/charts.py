@@ -20,9 +20,6 @@ from docgen.machine.names import Font
 from docgen.records.document import Document
 from docgen.records.office import Office
 
-CHART_ENGINES = ("matplotlib", "pillow")
-"""What has a say in the bytes of a chart."""
-
 _NO_FONTS = Text("本机没有可用的中文字体", "this machine has no Chinese font for it")
 _NO_ENGINE = Text(
     "没有装画图的部分，请运行 pip install 'docgen[charts]'",

@@ -9,7 +9,6 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from docgen.builder.charts import CHART_ENGINES
 from docgen.builder.files import fingerprint, fingerprint_of_file
 from docgen.context import CONTEXT_VERSION, Context
 from docgen.layout.page import profile
@@ -20,8 +19,9 @@ from docgen.word.reads import Reads, read_values, reads_of
 
 ENGINES = ("docgen", "docxtpl", "jinja2", "pypandoc-binary")
 PDF_ENGINES = ("weasyprint", "pydyf", "pikepdf", "uharfbuzz")
-"""What has a say in the bytes of a Word file, and of a PDF made from it."""
 XLSX_ENGINES = ("openpyxl",)
+CHART_ENGINES = ("matplotlib", "pillow")
+"""What has a say in the bytes of a Word file, of a PDF and a workbook made from it, and of a chart."""
 CONTEXT = "context"
 """Stands among versions for that of the names that a template sees."""
 
