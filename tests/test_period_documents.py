@@ -1,0 +1,339 @@
+"""Circular, table and reminders of a period, held against the records themselves, read as plain YAML."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+import docx
+import pytest
+import yaml
+from openpyxl import load_workbook
+
+from docgen.cli.surroundings import surroundings
+from docgen.context import context_of
+from docgen.context.ledger_views import LedgerView
+from docgen.context.reporting_views import ListsView, ProgressView
+from docgen.verbs.building import Built, Planned, build, plan
+from docgen.verbs.collecting import collect
+from docgen.verbs.forms import make_forms
+from tests.excel.filling import filled, saved
+from tests.projects import CHECKOUT, real_project
+from tests.word.built import paragraphs, styled, tables
+from tests.word.rendering import TEMPLATES, rendered
+
+PERIOD, PLAN = "2022-H1", "shaanxi-2021"
+AS_OF = datetime.date(2022, 7, 12)
+DUE = datetime.date(2022, 6, 30)
+MISSING = "科教宣传处"
+DELAYED, NOT_RETURNED = "滞后", "未报送"
+WORDS = {"done": "已完成", "under_way": "推进中", "not_started": "未启动", "delayed": DELAYED}
+
+
+# --- the records as plain YAML ---
+
+
+def raw(path: str) -> Any:
+    return yaml.safe_load((CHECKOUT / "data" / path).read_text(encoding="utf-8"))
+
+
+@cache
+def returns() -> dict[str, Any]:
+    """Return the returns of the period by division."""
+    files = sorted((CHECKOUT / f"data/progress/{PLAN}/{PERIOD}").glob("*.yaml"))
+    found = (yaml.safe_load(file.read_text(encoding="utf-8")) for file in files)
+    return {each["division"]: each for each in found}
+
+
+@cache
+def duties() -> tuple[tuple[str, str, str, str], ...]:
+    """Return task, its title, item and lead of every line of the plan, in order."""
+    found = []
+    for section in raw(f"tasks/{PLAN}.yaml")["sections"]:
+        for task in section["tasks"]:
+            for number, item in enumerate(task["items"], 1):
+                leads = (item.get("assignment") or task["assignment"])["lead"]
+                names = [real_project().division(name) for name in leads]
+                found += [(task["id"], task["title"], f"{task['id']}-{number}", d.name) for d in names if d]
+    return tuple(found)
+
+
+def status_of(task: str, item: str, lead: str) -> str:
+    """Return how a lead says that an item stands."""
+    items = returns().get(lead, {}).get("items", ())
+    found = [each for each in items if each["task"] == task and each.get("item", item) == item]
+    return WORDS[found[0]["status"]] if found else NOT_RETURNED
+
+
+def late() -> set[str]:
+    """Return who returned after its day; one division had an extension, and kept it."""
+    granted = {
+        e["division"]: e["until"] for e in raw("extensions.yaml")["extensions"] if e["period"] == PERIOD
+    }
+    return {name for name, each in returns().items() if each["received_on"] > granted.get(name, DUE)}
+
+
+# --- what is built ---
+
+
+def copied(folder: Path) -> Path:
+    """Return a copy of the checkout's own project."""
+    shutil.copytree(CHECKOUT / "data", folder / "data", ignore=shutil.ignore_patterns("offices"))
+    shutil.copytree(TEMPLATES, folder / "templates")
+    return folder
+
+
+def planned(root: Path, *, formats: tuple[str, ...] = ("docx",)) -> Planned:
+    chosen = [f"period:{PERIOD}"]
+    output = root / "output"
+    machine = surroundings(output)
+    return plan(root, as_of=AS_OF, chosen=chosen, output=output, formats=formats, surroundings=machine)
+
+
+def built(root: Path, *, formats: tuple[str, ...] = ("docx",)) -> Built:
+    result = build(planned(root, formats=formats))
+    assert not result.report.has_errors, [str(diagnostic) for diagnostic in result.report]
+    return result
+
+
+@cache
+def period() -> Path:
+    """Build every document of the period, Word files and workbooks, and return the folder."""
+    root = copied(Path(mkdtemp(prefix="docgen-period-")))
+    built(root, formats=("docx", "xlsx"))
+    return root / "output"
+
+
+def word(name: str) -> bytes:
+    return (period() / f"{name}.docx").read_bytes()
+
+
+def circular() -> bytes:
+    return word("notices/progress-circular-2022-H1")
+
+
+def changed(root: Path, name: str, **fields: str) -> None:
+    """Change fields of one document record."""
+    file = root / f"data/documents/{name}.yaml"
+    record = {**yaml.safe_load(file.read_text(encoding="utf-8")), **fields}
+    file.write_text(yaml.safe_dump(record, allow_unicode=True), encoding="utf-8")
+
+
+def test_a_period_is_built_with_all_that_belongs_to_it() -> None:
+    files = {file.relative_to(period()).as_posix() for file in period().rglob("*.*x")}
+    assert files >= {
+        "notices/progress-circular-2022-H1.docx",
+        "notices/reminder-2022-H1-kejiao-xuanchuan.docx",
+        "tables/progress-table-2022-H1.docx",
+        "tables/progress-table-2022-H1.xlsx",
+    }
+    assert not any("notice-2021-55" in file or "2022.docx" in file for file in files)
+
+
+# --- the circular ---
+
+
+def _paragraph(start: str) -> str:
+    (found,) = (text for text in paragraphs(circular()) if text.startswith(start))
+    return found
+
+
+def test_circular_names_each_late_and_each_missing_division_once_and_no_other() -> None:
+    leads = {lead for *_, lead in duties()}
+    missing = leads - set(returns())
+    named = {start: {d for d in leads if d in _paragraph(start)} for start in ("逾期报送的", "未报送的")}
+    assert named == {"逾期报送的": late(), "未报送的": missing}
+    assert [_paragraph(start).count("（") for start in named] == [len(late()), len(missing)]
+    assert (late(), missing) == ({"规划信息处"}, {MISSING})
+
+
+def _listed(heading: int) -> list[list[str]]:
+    return tables(circular())[heading][1:]
+
+
+def test_red_list_holds_each_delayed_task_and_each_overdue_division_once_and_no_other() -> None:
+    delayed = list(dict.fromkeys(title for task, title, item, lead in duties()
+                                 if status_of(task, item, lead) == DELAYED))  # fmt: skip
+    rows = _listed(0)
+    assert [row[1] for row in rows if NOT_RETURNED in row[3]] == [MISSING]
+    assert [row[2] for row in rows if "进展滞后" in row[3]] == delayed
+    assert len(rows) == 1 + len(delayed)
+
+
+def test_yellow_list_holds_what_is_not_started_or_has_a_problem_and_is_not_red() -> None:
+    red = {row[2] for row in _listed(0)}
+    slight = []
+    for task, title, item, lead in duties():
+        said = [each for each in returns().get(lead, {}).get("items", ())
+                if (each["task"], each.get("item", item)) == (task, item)]  # fmt: skip
+        if title not in red and any(s.get("problems") or s["status"] == "not_started" for s in said):
+            slight.append(title)
+    rows = _listed(1)
+    assert [row[2] for row in rows if not row[3].startswith("逾期")] == list(dict.fromkeys(slight))
+    assert {row[1] for row in rows if row[3].startswith("逾期")} == late()
+
+
+def test_overdue_ledger_entries_are_listed_and_no_others() -> None:
+    entries = raw(f"ledgers/{PLAN}-{PERIOD}.yaml")["entries"]
+    overdue = [e["problem"] for e in entries if e.get("state", "open") == "open" and e["due_on"] < AS_OF]
+    assert [row[2] for row in _listed(2)] == overdue != []
+
+
+def test_done_is_only_what_every_lead_returned_as_done() -> None:
+    headings = styled(circular(), "heading 1") or styled(circular(), "Heading 1")
+    texts = paragraphs(circular())
+    start, end = (texts.index(next(h for h in headings if word in h)) for word in ("已经完成", "红牌"))
+    by_item: dict[tuple[str, str], set[str]] = {}
+    for task, title, item, lead in duties():
+        by_item.setdefault((title, item), set()).add(status_of(task, item, lead))
+    done = {title for (title, _), standings in by_item.items() if standings == {"已完成"}}
+    said = [text.split("）", 1)[1].split("。", 1)[0] for text in texts[start + 1 : end]]
+    assert (set(said), len(said)) == (done, len(done))
+
+
+def test_parts_without_content_print_no_heading_and_numbers_run_on() -> None:
+    project = real_project()
+    context = context_of(project, project.document_index["progress-circular-2022-H1"])
+    nothing = replace(context, lists=ListsView(), ledger=LedgerView(), progress=ProgressView())
+    status = replace(context.status, late=0, missing=0, extended=0)
+    template = TEMPLATES / "notices/progress_circular.docx"
+    bare = rendered(replace(nothing, status=status), template=template)
+    headings = [text for text in paragraphs(bare) if text[1:2] == "、"]
+    assert headings == ["一、报送情况", "二、总体进展", "三、下一步要求"]
+    assert tables(bare) == []
+
+
+# --- the table ---
+
+
+def _rows() -> list[list[str]]:
+    head, *rows = tables(word("tables/progress-table-2022-H1"))[0]
+    assert head[:4] == ["序号", "任务", "牵头单位", "状态"]
+    return [row for row in rows if len(row) > 1]
+
+
+def test_table_has_a_row_for_each_item_and_lead_in_plan_order() -> None:
+    found = [(row[1].split(".", 1)[1].split("（第")[0], row[2], row[3][1:]) for row in _rows()]
+    wanted = [(title, lead, status_of(task, item, lead)) for task, title, item, lead in duties()]
+    assert [title for title, *_ in found] == [title for title, *_ in wanted]
+    assert sorted(found) == sorted(wanted)
+    assert [row[0] for row in _rows()] == [str(number) for number in range(1, len(duties()) + 1)]
+
+
+def test_row_without_a_return_claims_nothing() -> None:
+    (row,) = (row for row in _rows() if row[2] == MISSING)
+    assert row[4:] == [NOT_RETURNED, "—", NOT_RETURNED, NOT_RETURNED] or row[4:] == [NOT_RETURNED, "—"]
+
+
+def test_workbook_has_typed_numbers_and_its_head_on_each_page() -> None:
+    book = load_workbook(period() / "tables/progress-table-2022-H1.xlsx")
+    progress, figures = book.worksheets
+    numbers = [cell.value for cell in progress["A"] if isinstance(cell.value, int)]
+    assert numbers == list(range(1, len(duties()) + 1))
+    values = [figure["value"] for each in returns().values() for item in each["items"]
+              for figure in item.get("figures", ())]  # fmt: skip
+    assert sorted(c.value for c in figures["D"] if isinstance(c.value, int | float)) == sorted(values)
+    for sheet, first in ((progress, "任务"), (figures, "指标")):
+        (head,) = (row[0].row for row in sheet.iter_rows() if row[1].value == first)
+        assert sheet.print_title_rows == f"${head}:${head}"
+        assert sheet.page_setup.orientation == "landscape"
+
+
+# --- the region's extract ---
+
+
+def test_each_region_gets_a_table_of_what_it_has_a_part_in(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    tasks = root / f"data/tasks/{PLAN}.yaml"
+    text = tasks.read_text(encoding="utf-8")
+    tasks.write_text(text.replace("                - 各设区市\n", "", 1), encoding="utf-8")  # of T01-1
+    changed(root, "progress-table-2022-H1", type="region_progress_table")
+    files = [each.step.path for each in built(root).outcomes if "progress-table" in each.step.path]
+    regions = {
+        each["id"]: each["region"] for each in raw("divisions.yaml")["divisions"] if each.get("region")
+    }
+    named = {path.removeprefix("tables/progress-table-2022-H1-").removesuffix(".docx") for path in files}
+    assert named <= set(regions)
+    assert {"xian", "yanan"} <= named
+    content = (root / "output/tables/progress-table-2022-H1-xian.docx").read_bytes()
+    assert any(text.startswith("范围：西安市") for text in paragraphs(content))
+    rows = [row for row in tables(content)[0][1:] if len(row) > 1]
+    assert [row[1].split("（第")[0] for row in rows] == [
+        f"{task[1:].lstrip('0')}.{title}" for task, title, item, _ in duties() if item != "T01-1"
+    ]
+
+
+# --- the reminders ---
+
+
+def _letters(root: Path) -> dict[str, list[str]]:
+    found = sorted((root / "output/notices").glob("reminder-*.docx"))
+    return {file.stem.removeprefix("reminder-2022-H1-"): paragraphs(file.read_bytes()) for file in found}
+
+
+@pytest.fixture
+def early(tmp_path: Path) -> Path:
+    """Give a project whose reminder was written before the day of the extension."""
+    root = copied(tmp_path / "project")
+    changed(root, "reminder-2022-H1", as_of="2022-07-05")
+    built(root)
+    return root
+
+
+def test_each_division_that_is_missing_gets_a_letter_and_nobody_else(early: Path) -> None:
+    letters = _letters(early)
+    received = {name for name, each in returns().items() if each["received_on"] <= datetime.date(2022, 7, 5)}
+    missing = {lead for *_, lead in duties()} - received
+    addressed = {
+        text.removesuffix("：") for texts in letters.values() for text in texts if text.endswith("：")
+    }
+    assert (addressed, len(letters)) == (missing, len(missing)) == ({MISSING, "疾病预防控制处"}, 2)
+
+
+def test_letter_says_how_late_a_return_is_and_keeps_to_an_extension(early: Path) -> None:
+    late_text, extended = ("".join(_letters(early)[name]) for name in ("kejiao-xuanchuan", "jibing-yufang"))
+    assert "已逾期5天" in late_text
+    assert "准予延至2022年7月8日" in extended
+    assert "逾期" not in extended
+
+
+def test_letter_names_the_tasks_of_its_division_only(early: Path) -> None:
+    titles = {title for _, title, _, _ in duties()}
+    for texts, lead in zip(_letters(early).values(), ("疾病预防控制处", MISSING), strict=True):
+        own = {title for _, title, _, name in duties() if name == lead}
+        assert {title for title in titles if f"“{title}”" in "".join(texts)} == own
+
+
+def test_after_the_return_is_collected_the_letter_is_planned_no_more_and_a_left_one_is_told(
+    tmp_path: Path,
+) -> None:
+    root = copied(tmp_path / "project")
+    built(root)
+    day = datetime.date(2022, 7, 11)
+    forms = make_forms(root, PERIOD, as_of=day)
+    (form,) = (file for file in forms.files if file.stem == "kejiao-xuanchuan")
+    (tmp_path / "returns").mkdir()
+    (tmp_path / "returns/a.xlsx").write_bytes(saved(filled(form)))
+    done = collect(root, tmp_path / "returns", PERIOD, as_of=day)
+    assert len(done.taken) == 1, [str(diagnostic) for diagnostic in done.report]
+    again = planned(root)
+    assert not [step.path for step in again.plan.steps if "reminder" in step.path]
+    told = [diagnostic.place.path for diagnostic in again.report if diagnostic.code == "DG708"]
+    assert [Path(path).name for path in told] == ["reminder-2022-H1-kejiao-xuanchuan.docx"]
+
+
+def _texts(data: bytes) -> Mapping[str, str]:
+    return {each.style.name: each.text for each in docx.Document(io.BytesIO(data)).paragraphs if each.style}
+
+
+def test_letter_has_the_number_and_no_claim_of_progress() -> None:
+    data = word("notices/reminder-2022-H1-kejiao-xuanchuan")
+    assert _texts(data)["信函标注"].strip() == "陕卫促进函〔2022〕18号"
+    assert not any(standing in "".join(paragraphs(data)) for standing in ("推进中", "已完成", "已启动"))
