@@ -59,11 +59,15 @@ class Journal:
                 if fingerprint_of_file(self._output / entry["path"]) == entry["sha256"]:
                     yield entry
 
-    def clear(self) -> None:
-        """Forget all notes: the manifest has them. Raises OutputError."""
+    def close(self) -> None:
+        """Write no more notes; those that are written stay."""
         if self._file is not None:
             self._file.close()
             self._file = None
+
+    def clear(self) -> None:
+        """Forget all notes: the manifest has them. Raises OutputError."""
+        self.close()
         try:
             self._path.unlink(missing_ok=True)
         except OSError as error:

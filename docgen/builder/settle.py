@@ -70,6 +70,7 @@ class Settler:
                 write_manifest(self._output, self._before.with_artifacts(tuple(self._built)))
             self._journal.clear()
         except OutputError as error:
+            self._journal.close()
             return (NOT_WRITTEN.at(Place((self._output / NAME).as_posix()), error.message),)
         return ()
 
