@@ -111,7 +111,8 @@ def test_the_users_own_fonts_are_looked_for_on_every_platform(bare: Surroundings
 def test_the_packages_told_of_are_those_of_pyproject() -> None:
     project = tomllib.loads(PYPROJECT.read_text("utf-8"))["project"]
     extras = project["optional-dependencies"]
-    required, optional = project["dependencies"], [*extras["pdf"], *extras["charts"], *extras["dask"]]
+    required = project["dependencies"]
+    optional = [*extras["pdf"], *extras["charts"], *extras["dask"], *extras["watch"]]
     named = [re.split(r"[<>=!~ ;\[]", line)[0] for line in [*required, *optional]]
     assert named == [package.name for package in PACKAGES]
     assert [p.need for p in PACKAGES] == [Need.REQUIRED] * len(required) + [Need.OPTIONAL] * len(optional)

@@ -13,6 +13,7 @@ import contextlib
 import datetime
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ from docgen.errors import OutputError
 from docgen.machine.names import Font
 from docgen.machine.packages import PACKAGES, installed_version
 
+_LOOKING_BACK = re.compile(r"(^|,)\s*(state|result):")
 _NAME = "snapshot.json"
 _VERSION = 1
 _OURSELVES = Path(__file__).resolve().parents[1]
@@ -65,6 +67,11 @@ def question(
         "templates": _hashes(templates, without=output),
     }
     return Question(root, output, fingerprint(json.dumps(asked, ensure_ascii=False).encode()))
+
+
+def looks_back(expressions: Iterable[str]) -> bool:
+    """Say whether a selection asks what became of documents: then the same words may choose others now."""
+    return any(_LOOKING_BACK.search(each) for each in expressions)
 
 
 def recalled(asked: Question, fonts: Callable[[], tuple[Font, ...]]) -> Recalled | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.builder.outcome import Outcome, Result
-from docgen.builder.snapshot import Question, question, recalled, remember
+from docgen.builder.snapshot import Question, looks_back, question, recalled, remember
 from docgen.cli.console import Console, day_of
 from docgen.cli.surroundings import surroundings
 from docgen.diagnostics import Text
@@ -31,6 +31,16 @@ _MANY = 100
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Build what is not up to date; return 1 where anything is wrong or left out, else 0."""
+    if arguments.watch:
+        from docgen.cli.watch import watch
+
+        with _ended_by_term():
+            return watch(arguments, console, _once)
+    return _once(arguments, console)
+
+
+def _once(arguments: argparse.Namespace, console: Console) -> int:
+    """Build, unless hashes alone tell that nothing has changed."""
     root, day = arguments.project, day_of(arguments.as_of)
     output = arguments.output or root / "output"
     here = surroundings(output)
@@ -41,7 +51,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         "shard": arguments.shard,
     }
     asked = question(root, templates_of(root), output, as_of=day, options=options)
-    found = None if arguments.force else recalled(asked, lambda: installed_fonts(here))
+    anew = arguments.force or looks_back(arguments.select)
+    found = None if anew else recalled(asked, lambda: installed_fonts(here))
     if found is not None:
         console.troubles(found.report)
         _say_counts({Result.UP_TO_DATE: found.files}, found.files, console)
@@ -81,7 +92,7 @@ def _build(
     executor = _executor(arguments.executor, arguments.jobs or fitting_jobs(planned.plan, _cores()))
     with _progress(total, console) as on_done, _ended_by_term():
         built = build(planned, on_done=on_done, executor=executor, fail_fast=arguments.fail_fast)
-    if built.is_settled:
+    if built.is_settled and not looks_back(arguments.select):
         remember(
             asked,
             files=total,

@@ -75,6 +75,10 @@ class Console:
         """Print one sentence."""
         print(text.in_language(self.language))
 
+    def flush(self) -> None:
+        """Let whoever reads along see at once what was printed."""
+        sys.stdout.flush()
+
     def line(self, text: str) -> None:
         """Print one line as it is."""
         print(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docgen.cli.console import Console
 from docgen.diagnostics import Text
-from docgen.verbs.building import no_pdf_part
+from docgen.verbs.equipping import no_pdf_part
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:

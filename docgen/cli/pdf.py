@@ -7,7 +7,7 @@ import argparse
 from docgen.cli.console import Console, day_of
 from docgen.cli.surroundings import surroundings
 from docgen.diagnostics import Text
-from docgen.verbs.building import no_pdf_part
+from docgen.verbs.equipping import no_pdf_part
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:

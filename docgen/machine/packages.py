@@ -99,8 +99,14 @@ PACKAGES = (
         ),
         "dask",
     ),
+    Package(
+        "watchfiles",
+        Need.OPTIONAL,
+        Text("不能随保存随生成（build --watch）", "no builds after each save (build --watch)"),
+        "watch",
+    ),
 )
-"""What docgen is built on, in the order of pyproject.toml: the core, then ``pdf``, ``charts``, ``dask``."""
+"""What docgen is built on, in the order of pyproject.toml: the core, then the extras."""
 
 
 def installed_version(name: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen.builder.charts import chart_files, shows_charts, undrawable
+from docgen.builder.charts import undrawable
 from docgen.builder.concern import concerns, is_held
 from docgen.builder.executors import Executor
 from docgen.builder.executors.serial import Serial
@@ -22,15 +22,12 @@ from docgen.builder.run import run_plan
 from docgen.builder.shard import WHOLE, Shard
 from docgen.builder.step import BuildPlan, Status, Step
 from docgen.diagnostics import Diagnostic, Report, Severity, Text
-from docgen.errors import ProjectError
 from docgen.machine.fact import Surroundings
-from docgen.machine.fonts import installed_fonts
-from docgen.machine.names import Font
 from docgen.records.catalogue import Format
 from docgen.records.document import Document
-from docgen.records.project import Project
 from docgen.sample import templates_of
 from docgen.verbs.checking import Checked, check
+from docgen.verbs.equipping import equipped
 from docgen.verbs.history import remember_run
 from docgen.verbs.templates import template_faults
 
@@ -110,8 +107,16 @@ def plan(
     plans its `shard`. Raises ProjectError as `check` does, and where
     PDFs are asked for that cannot be made here: without `surroundings` or without the PDF part.
     """
-    checked = check(root, as_of=as_of, chosen=chosen, period=period)
     folders = Folders(root, templates_of(root), output or root / "output")
+    checked = check(
+        root,
+        as_of=as_of,
+        chosen=chosen,
+        period=period,
+        output=folders.output,
+        formats=formats,
+        surroundings=surroundings,
+    )
     project = checked.project
     documents = [each for each in _wanted(checked) if shard.holds(each.id)]
     report = Report(_relevant(checked, documents))
@@ -119,13 +124,9 @@ def plan(
         return Planned(checked, BuildPlan(()), folders, report)
     held = {document.id for document in documents if is_held(document, project, report)}
     wish = Wish(as_of, tuple(map(Format, formats)), force)
-    fonts = _fonts(project, wish, surroundings, documents)
-    pdfs = _pdf_maker(project, fonts, wish, documents)
+    wish, pdfs = equipped(wish, project, documents, surroundings)
     if pdfs is not None and project.office is not None:
         report += pdfs.faults(project.office)
-        wish = replace(wish, fonts=pdfs.fonts_fingerprint)
-    if project.office is not None:
-        wish = replace(wish, chart_fonts=chart_files(documents, project.office, fonts))
     steps = plan_build(project, folders, wish, documents={document.id for document in documents} - held).steps
     faults = [*collisions(steps), *_template_faults(steps), *undrawable(steps, wish.chart_fonts)]
     report += [fault for _, fault in faults]
@@ -196,52 +197,6 @@ def _recorded(planned: Planned) -> Iterator[list[Outcome]]:
 
 def _writes(steps: tuple[Step, ...]) -> bool:
     return any(step.status is not Status.UP_TO_DATE for step in steps)
-
-
-def _fonts(
-    project: Project, wish: Wish, surroundings: Surroundings | None, documents: list[Document]
-) -> tuple[Font, ...]:
-    """Return the fonts of the machine; none where nothing asks for them. Raises ProjectError."""
-    pdfs = _wants_pdfs(project, wish, documents)
-    if surroundings is None:
-        if pdfs:
-            fact = Text("生成 PDF 要知道本机的字体", "PDFs need surroundings: docgen.surroundings()")
-            raise ProjectError(fact)
-        return ()
-    return installed_fonts(surroundings) if pdfs or shows_charts(documents) else ()
-
-
-def _wants_pdfs(project: Project, wish: Wish, documents: list[Document]) -> bool:
-    kinds = (
-        project.type_index[document.type] for document in documents if document.type in project.type_index
-    )
-    return any(Format.PDF in wish.formats_of(kind) for kind in kinds)
-
-
-def _pdf_maker(
-    project: Project, fonts: tuple[Font, ...], wish: Wish, documents: list[Document]
-) -> PdfMaker | None:
-    """Return what makes the PDFs of the `documents`; None where none are asked for. Raises ProjectError."""
-    if project.office is None or not _wants_pdfs(project, wish, documents):
-        return None
-    try:
-        from docgen.builder.pdfs import PdfMaker
-    except (ImportError, OSError) as error:
-        # WeasyPrint is missing, or the Pango libraries that it loads.
-        raise no_pdf_part(error) from error
-    return PdfMaker(fonts, project.office.layout.font_overrides)
-
-
-def no_pdf_part(error: Exception) -> ProjectError:
-    """Return the error of a machine on which PDFs cannot be made."""
-    return ProjectError(
-        Text(
-            f"没有装 PDF 部分：{error}；请运行 pip install 'docgen[pdf]'，再看 docgen doctor；"
-            "只要 Word 文件，用 --formats docx",
-            f"the PDF part is not installed: {error}; pip install 'docgen[pdf]', then docgen doctor; "
-            "for Word files alone: --formats docx",
-        )
-    )
 
 
 def _wanted(checked: Checked) -> list[Document]:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from docgen.builder.concern import concerns
 from docgen.builder.materials import missing_materials
-from docgen.builder.selection import Selection, select
+from docgen.builder.selection import Past, Selection, no_past, select
+from docgen.builder.snapshot import looks_back
 from docgen.diagnostics import Diagnostic, Report
+from docgen.machine.fact import Surroundings
 from docgen.records.project import Project
 from docgen.rules import check as check_rules
 from docgen.sample import templates_of
@@ -40,19 +42,38 @@ class Checked:
         return any(concerns(diagnostic, document, self.project) for document in whole)
 
 
-def check(root: Path, *, as_of: datetime.date, chosen: Iterable[str] = (), period: str = "") -> Checked:
+def check(
+    root: Path,
+    *,
+    as_of: datetime.date,
+    chosen: Iterable[str] = (),
+    period: str = "",
+    output: Path | None = None,
+    formats: Iterable[str] = (),
+    surroundings: Surroundings | None = None,
+) -> Checked:
     """Return the project in folder `root` with every problem of its records.
 
     `as_of` is the day on which waivers expire; `chosen` are selection expressions (see `select`), of which
-    only the documents of `period` are kept where one is given. Raises ProjectError where the folder is no
-    project or an expression chooses nothing.
+    only the documents of `period` are kept where one is given. What was built before, which an expression may
+    ask about, is looked for in `output` as `plan` does. Raises ProjectError where the folder is no project or
+    an expression names nothing.
     """
     templates = templates_of(root)
     loaded = load(root, templates=templates)
     report = loaded.report + check_rules(loaded.project, as_of=as_of)
     report += missing_materials(loaded.project, root=root, templates=templates)
     expressions = tuple(chosen)
-    selection = select(loaded.project, expressions) if expressions else None
+    past: Past = no_past
+    if looks_back(expressions):
+        # Planning a build imports the Word engine, which checking records does not wait for otherwise.
+        from docgen.verbs.past import past_of
+
+        folder = output or root / "output"
+        past = past_of(
+            loaded.project, report, root, folder, as_of=as_of, formats=formats, surroundings=surroundings
+        )
+    selection = select(loaded.project, expressions, past) if expressions else None
     if period:
         of_period = select(loaded.project, (f"period:{period}",))
         selection = of_period if selection is None else selection & of_period

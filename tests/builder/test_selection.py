@@ -39,7 +39,7 @@ def test_document_is_chosen_by(expression: str) -> None:
 
 
 def test_several_expressions_add_up() -> None:
-    assert chosen("n,task:T1", "division:人事处").documents == {"n"}
+    assert chosen("n", "task:T1", "division:人事处").documents == {"n"}
 
 
 def test_documents_of_a_period_are_chosen_by_it(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_period_narrows_what_was_chosen(tmp_path: Path) -> None:
         assert selection is not None
         return selection.documents
 
-    assert documents("n,m", period="2022-H1") == {"n"}
+    assert documents("n", "m", period="2022-H1") == {"n"}
     assert documents(period="2022-H1") == {"n"}
     assert documents("m", period="2022-H1") == frozenset()
 

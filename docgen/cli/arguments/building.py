@@ -22,6 +22,7 @@ def check(parser: argparse.ArgumentParser) -> None:
     project_option(parser)
     as_of_option(parser)
     select_option(parser)
+    output_option(parser)
     parser.add_argument(
         "--format",
         choices=("text", "json", "github", "sarif"),
@@ -62,6 +63,11 @@ def build(parser: argparse.ArgumentParser) -> None:
         default=(1, 1),
         metavar="I/N",
         help="只做 N 份中的第 I 份，按公文编号分 only part I of N, by document id",
+    )
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help="生成后等待，记录或模板一保存就再生成；Ctrl-C 结束 build again after each save",
     )
     formats_option(parser)
 

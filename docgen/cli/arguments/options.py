@@ -12,7 +12,13 @@ EPILOG = (
 )
 _CHOICES = f"""\
 {EPILOG}
---select 可写 may be: 公文编号 id, 文种 type, division:单位 NAME, task:编号 ID, plan:编号 ID, period:周期 P
+--select 可写 may be:
+  公文编号 id, 文种 type, 或 or type:ID, plan:ID, task:ID, period:P, division:单位, region:地区,
+  indicator:指标 ID, template:模板 NAME
+  state:modified|new|missing|edited|current   按成品现状 as the files stand now
+  result:error|failed|blocked|left_out|written   按上次结果 as the last run left them
+  名称+ 连同依据它的公文 and what depends on it: shaanxi-2021+, division:人事处+, notices/division_of_labor+
+  A,B 同时满足 both; 多个 --select 合在一起 several add up; 详见 docs/selection.md
 """
 
 
