@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from docgen.builder.selection import STATES
 from docgen.cli.main import main
 from tests.projects import NOTICE, TASKS, make_project
 
