@@ -22,7 +22,7 @@ tr { break-inside: avoid; }
 th, td { border: 1px solid #333333; padding: .35em .4em; vertical-align: middle; text-align: center; }
 th { background: #ededed; font-family: SimHei, "Noto Sans CJK SC", sans-serif; font-weight: normal; }
 th, .narrow { white-space: nowrap; }
-td.reference { word-break: keep-all; }
+td.reference { min-width: 7em; word-break: keep-all; }
 td.title { text-align: left; overflow-wrap: anywhere; min-width: 9em; }
 td.files { text-align: left; white-space: nowrap; }
 a { color: #0b4f8a; }
