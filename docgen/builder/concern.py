@@ -36,6 +36,12 @@ def is_held(document: Document, project: Project, report: Report) -> bool:
 
 def sources_of(project: Project, document: Document) -> frozenset[str]:
     """Return the paths of the record files that a document is made from, relative to the project."""
+    # A thousand files can be made of one document. It is kept with the answer, so that its id stays its own.
+    key = ("sources_of", id(document))
+    return project.once(key, lambda: (document, _sources_of(project, document)))[1]
+
+
+def _sources_of(project: Project, document: Document) -> frozenset[str]:
     records: list[Base | None] = []
     for each in (document, *annexes_of(project, document)):
         named = {*(name for article in each.articles for name in article.figures)}

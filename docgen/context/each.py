@@ -113,6 +113,28 @@ def kept_items(project: Project, plan: Plan, each: Each | None, task: Task) -> t
     return tuple(index for index, item in enumerate(task.items) if concerns(project, each, task, item))
 
 
+def at_hand(project: Project, plan: Plan, each: Each | None, tasks: tuple[Task, ...]) -> tuple[Task, ...]:
+    """Return those of the plan's `tasks` that may concern `each`: of many the others need no look."""
+    if each is None:
+        return tasks
+    if each.kind is ForEach.TASK:
+        return tuple(task for task in tasks if task.id == each.id)
+    if each.kind in _OF_ONE:
+        division = project.division(each.id)
+        led = project.once(("led_tasks", plan.id), lambda: _led_tasks(project, plan))
+        own = led.get(division.name, ()) if division is not None else ()
+        return tuple(task for task in tasks if task.id in own)
+    return tasks
+
+
+def _led_tasks(project: Project, plan: Plan) -> dict[str, set[str]]:
+    """Return the ids of the tasks of which each division leads an item."""
+    led: dict[str, set[str]] = {}
+    for name, task in _led_items(project, plan):
+        led.setdefault(name, set()).add(task)
+    return led
+
+
 def _led_items(project: Project, plan: Plan) -> dict[tuple[str, str], tuple[int, ...]]:
     """Return the items of each task that each division leads, itself or in a group; made in one pass."""
     led: dict[tuple[str, str], list[int]] = {}

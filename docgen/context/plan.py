@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 
 from docgen.context.clause import clause, printed_names
-from docgen.context.each import Each, kept_items
+from docgen.context.each import Each, at_hand, kept_items
 from docgen.context.figures import figures_of
 from docgen.context.plan_views import DeadlineView, LeadingGroupView, PersonGroupView, PhaseView
 from docgen.context.views import AssignmentView, IndicatorView, ItemView, PlanView, SectionView, TaskView
 from docgen.context.words import deadline_words, kind_words, range_words, target_words
 from docgen.layout.numerals import to_chinese
-from docgen.records.catalogue import ForEach
 from docgen.records.plan import Assignment, Entry, Item, LeadingGroup, Phase, Plan, Section, Task
 from docgen.records.project import Project
 
@@ -66,7 +65,7 @@ def _united(assignments: list[Assignment], field: str, *, without: tuple[Entry, 
 def _indicators_of(project: Project, plan: Plan, each: Each | None) -> tuple[str, ...]:
     """Return the ids of the indicators of the items that are printed, in order."""
     ids: list[str] = []
-    for task in _at_hand(plan.tasks, each):
+    for task in at_hand(project, plan, each, plan.tasks):
         kept = kept_items(project, plan, each, task)
         if kept:
             ids += [*task.indicators, *(name for index in kept for name in task.items[index].indicators)]
@@ -97,7 +96,9 @@ def _leading_group(group: LeadingGroup | None) -> LeadingGroupView | None:
 
 
 def _section(project: Project, plan: Plan, section: Section, each: Each | None) -> SectionView:
-    tasks = ((task, kept_items(project, plan, each, task)) for task in _at_hand(section.tasks, each))
+    tasks = (
+        (task, kept_items(project, plan, each, task)) for task in at_hand(project, plan, each, section.tasks)
+    )
     return SectionView(
         number=section.number,
         number_zh=to_chinese(section.number),
@@ -106,13 +107,6 @@ def _section(project: Project, plan: Plan, section: Section, each: Each | None) 
         text=section.text,
         phases=_phases(project, plan) if section.shows_phases else (),
     )
-
-
-def _at_hand(tasks: tuple[Task, ...], each: Each | None) -> tuple[Task, ...]:
-    """Return those of `tasks` that may concern `each`; for one task the others need not be looked at."""
-    if each is None or each.kind is not ForEach.TASK:
-        return tasks
-    return tuple(task for task in tasks if task.id == each.id)
 
 
 def _task(project: Project, plan: Plan, task: Task, kept: tuple[int, ...]) -> TaskView:
