@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     planned = plan(
         arguments.project,
         as_of=day_of(arguments.as_of),
-        chosen=[arguments.explain] if arguments.explain else arguments.select,
+        chosen=_chosen(arguments),
         period=arguments.period or "",
         output=arguments.output,
         formats=arguments.formats,
@@ -61,6 +61,13 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         )
     )
     return 1 if planned.report.has_errors else 0
+
+
+def _chosen(arguments: argparse.Namespace) -> list[str]:
+    """Return what to plan: what is to be explained, and of that only what was chosen besides."""
+    if not arguments.explain:
+        return list(arguments.select)
+    return [f"{each},{arguments.explain}" for each in arguments.select] or [arguments.explain]
 
 
 def _explained(planned: Planned) -> tuple[Explained, ...]:

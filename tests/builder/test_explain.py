@@ -207,6 +207,26 @@ def test_explanation_counts_from_the_last_build_of_that_file(
     assert [texts(change) for change in changes(explained("m"), "data")] == [("95", "96")]
 
 
+def test_of_documents_made_for_each_division_only_those_are_explained_that_change(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    by_division = (CATALOGUE, "for_each: document", "for_each: division")
+    root = make_project(
+        tmp_path / "each", by_division, (CATALOGUE, "notices/{id}", '"notices/{id}-{division}"')
+    )
+    assert docgen(root, "build") == 0
+    swap(root, TASKS, "加强基层人才队伍建设", "建设基层人才队伍")
+    capfd.readouterr()
+    assert docgen(root, "plan", "--select", "plan:p", "--explain", "n", "--format", "json") == 0
+    steps = json.loads(capfd.readouterr().out)["steps"]
+    told = {step["path"]: [texts(change) for change in changes(step, "data")] for step in steps}
+    assert told == {
+        "notices/n-health.docx": [],
+        "notices/n-medical.docx": [],
+        "notices/n-personnel.docx": [("加强基层人才队伍建设。", "建设基层人才队伍。")],
+    }
+
+
 @pytest.mark.parametrize("damage", ["gone", "torn", "locked away"])
 def test_history_that_cannot_be_read_costs_an_explanation_and_no_build(
     project: Path, explained: Callable[[str], Any], damage: str
