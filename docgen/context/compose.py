@@ -102,7 +102,8 @@ def _document(
     title_lines = document.title_lines or break_title(title, keep=project.names_in_title(document))
     recipients = _joined(project, document.recipients)
     page = profile(office.layout.profile)
-    moved = wrapped_lines(recipients + "：", page.characters) >= lines_under_title(len(title_lines), page)
+    room = lines_under_title(len(title_lines), page, signers=len(document.signers))
+    moved = wrapped_lines(recipients + "：", page.characters) >= room
     signed = _sign_off(project, office, document, each)
     return DocumentView(
         id=document.id,

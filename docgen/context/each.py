@@ -38,7 +38,6 @@ def each_of(project: Project, document: Document, kind: ForEach) -> tuple[Each, 
 
     Divisions (those that lead) and regions (those that are given work, also in a group) come in the order of
     the catalogue, tasks in that of the plan; those that have returned or not as the plan first names them.
-    Of a document with a period only the regions count on which a return says something.
     Empty for ForEach.DOCUMENT, and where there is no plan.
     """
     plan = project.plan_index.get(document.plan)
@@ -56,24 +55,31 @@ def each_of(project: Project, document: Document, kind: ForEach) -> tuple[Each, 
             )
         case ForEach.REGION:
             named = _members(project, (name for a in _assignments(plan) for name in names_in(a)))
+            return _regions(kind, (d for d in project.divisions if d.name in named))
+        case ForEach.RETURNED_REGION:
             told = _told(project, document, plan)
-            regions: dict[str, Division] = {}
-            for division in project.divisions:
-                if division.region and division.name in named and (told is None or division.region in told):
-                    regions.setdefault(division.region, division)
-            return tuple(Each(kind, division.id, region) for region, division in regions.items())
+            return _regions(kind, (d for d in project.divisions if d.region in told))
         case ForEach.TASK:
             return tuple(Each(kind, task.id, task.title) for task in plan.tasks)
         case ForEach.DOCUMENT:
             return ()
 
 
-def _told(project: Project, document: Document, plan: Plan) -> frozenset[str] | None:
-    """Return the regions on which returns of the document's period say something; None without a period."""
+def _regions(kind: ForEach, divisions: Iterable[Division]) -> tuple[Each, ...]:
+    """Return the regions of `divisions`, each by the first division of it."""
+    first: dict[str, Division] = {}
+    for division in divisions:
+        if division.region:
+            first.setdefault(division.region, division)
+    return tuple(Each(kind, division.id, region) for region, division in first.items())
+
+
+def _told(project: Project, document: Document, plan: Plan) -> frozenset[str]:
+    """Return the regions that returns of the document's period speak of; none where it names no period."""
     try:
         period = parse_period(document.period)
     except ValueError:
-        return None
+        return frozenset()
     return regions_returned_on(project, gathered(project, plan, period, as_of=day_of(project, document)))
 
 

@@ -27,7 +27,7 @@ from docgen.records.plan import Plan
 from docgen.records.project import Project
 from docgen.reporting.periods import Period, parse_period
 from docgen.reporting.progress import Progress, Standing, TaskProgress, gathered, gathered_of
-from docgen.reporting.regions import of_region
+from docgen.reporting.regions import of_region, spoken_of
 from docgen.reporting.status import ReturnState, reporting_status
 from docgen.reporting.words import STANDINGS, STATES
 
@@ -52,8 +52,8 @@ def period_views(
 ) -> PeriodViews:
     """Return what is said of the document's period as it stood on `as_of`; nothing where it names none.
 
-    Of what is made for a division, region or task, progress and counts hold only what concerns it: of a
-    region the items on which a return speaks of it. What is made for one division has its own line of the
+    Of what is made for a division, region or task, progress and counts hold only what concerns it, of a
+    region no figures and parts of other regions. What is made for one division has its own line of the
     status and no lists: a return of another changes nothing.
     """
     if plan is None or not document.period:
@@ -150,9 +150,10 @@ def _own(
     whole = gathered(project, plan, period, as_of=day)
     if each is None or each.kind is ForEach.DOCUMENT:
         return whole
-    if each.kind is ForEach.REGION:
-        return of_region(project, whole, each.name)
-    return whole.cut(lambda duty: concerns(project, each, duty.duty.task, duty.duty.item))
+    if each.kind is ForEach.RETURNED_REGION:
+        return of_region(project, spoken_of(project, whole, each.name), each.name)
+    cut = whole.cut(lambda duty: concerns(project, each, duty.duty.task, duty.duty.item))
+    return of_region(project, cut, each.name) if each.kind is ForEach.REGION else cut
 
 
 def _report(own: Progress, each: Each | None, day: datetime.date | None) -> ReportView:

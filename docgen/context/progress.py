@@ -55,7 +55,7 @@ def progress_view(project: Project, found: Progress) -> ProgressView:
         status_chart=status_chart(task.standing for task in found.tasks),
         section_chart=section_chart(found),
         figure_charts=tuple(figure_charts(found, scoped)),
-        sample=any(row.given is not None and row.given.sample for row in found.status.returns),
+        sample=any(lead.status.given is not None and lead.status.given.sample for lead in found.leads),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from docgen.context.chart import plain_target
 from docgen.context.chart_views import ChartPointView, ChartSeriesView, ChartView
 from docgen.context.figures import digits, unit_of
+from docgen.layout.measure import wrapped_lines
 from docgen.layout.numerals import to_chinese
 from docgen.records.indicator import Indicator
 from docgen.records.progress import Figure
@@ -15,8 +16,10 @@ from docgen.reporting.progress import Progress, Standing
 from docgen.reporting.status import share
 from docgen.reporting.words import STANDINGS
 
-_MOST_BARS = 18
-"""Figures in one chart: as many fit a page, however long their names and with the year before beside them."""
+_MOST_LINES = 36
+"""Lines that the names in one chart may take, two at least each: so it always fits a page."""
+_NAME_WIDTH = 15
+"""Characters of a line of a name, where bars stand close."""
 
 
 def status_chart(standings: Iterable[Standing]) -> ChartView | None:
@@ -65,7 +68,21 @@ def figure_charts(found: Progress, scoped: frozenset[str]) -> Iterator[ChartView
     for unit, points in units.items():
         if len(points) < 2:
             continue
-        parts = [tuple(points[at : at + _MOST_BARS]) for at in range(0, len(points), _MOST_BARS)]
+        parts = tuple(_pages(points))
         for number, part in enumerate(parts, start=1):
             of = f"，图{to_chinese(number)}" if len(parts) > 1 else ""
             yield ChartView(f"数据与目标值（{unit}{of}）", "bar", (ChartSeriesView(part, unit),))
+
+
+def _pages(points: Iterable[ChartPointView]) -> Iterator[tuple[ChartPointView, ...]]:
+    """Yield as many points at a time as fit one chart."""
+    page: list[ChartPointView] = []
+    taken = 0
+    for point in points:
+        lines = max(2, wrapped_lines(point.label, _NAME_WIDTH))
+        if page and taken + lines > _MOST_LINES:
+            yield tuple(page)
+            page, taken = [], 0
+        page.append(point)
+        taken += lines
+    yield tuple(page)

@@ -28,13 +28,17 @@ class ForEach(Enum):
     """Each task of the plan."""
     RETURNED = "returned"
     """Each division that has returned for the document's period."""
+    RETURNED_REGION = "returned_region"
+    """Each region that a return for the document's period speaks of."""
     MISSING = "missing"
     """Each division that must return for the document's period and has not."""
 
     @property
     def key(self) -> str:
         """Return what stands in braces for it in the path of the output."""
-        return self.DIVISION.value if self in (self.RETURNED, self.MISSING) else str(self.value)
+        if self in (self.RETURNED, self.MISSING):
+            return self.DIVISION.value
+        return self.REGION.value if self is self.RETURNED_REGION else str(self.value)
 
 
 class DocumentType(Record):
@@ -47,7 +51,8 @@ class DocumentType(Record):
         ForEach.DOCUMENT,
         description="按什么逐个生成：document 每个公文一份，division 每个牵头单位一份，"
         "region 每个地区一份，task 每项任务一份，"
-        "returned 每个已报送的牵头单位一份，missing 每个未报送的牵头单位一份（公文须写 period）",
+        "returned 每个已报送的牵头单位一份，missing 每个未报送的牵头单位一份，"
+        "returned_region 报送中写到的地区各一份（后三种公文须写 period）",
     )
     formats: tuple[Format, ...] = Field(
         (Format.DOCX,), description="成品格式：docx、pdf、xlsx；Word 总会生成"

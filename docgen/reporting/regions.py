@@ -1,4 +1,4 @@
-"""Cut what was returned down to one region: where a return speaks of it, and nothing of other regions."""
+"""Cut what was returned down to one region: what speaks of it, and nothing that speaks of other regions."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ def regions_returned_on(project: Project, found: Progress) -> frozenset[str]:
     return frozenset(region for lead in found.leads for region in _spoken_of(project, lead))
 
 
+def spoken_of(project: Project, found: Progress, region: str) -> Progress:
+    """Return the items on which a return speaks of `region`."""
+    return found.cut(lambda duty: any(region in _spoken_of(project, lead) for lead in duty.leads))
+
+
 def of_region(project: Project, found: Progress, region: str) -> Progress:
-    """Return the items on which a return speaks of `region`, without figures and parts of other regions."""
-    cut = found.cut(lambda duty: any(region in _spoken_of(project, lead) for lead in duty.leads))
-    return cut.with_leads(lambda lead: _narrowed(project, lead, region))
+    """Return what was returned without figures and parts of other regions than `region`."""
+    return found.with_leads(lambda lead: _narrowed(project, lead, region))
 
 
 def _narrowed(project: Project, lead: LeadProgress, region: str) -> LeadProgress:

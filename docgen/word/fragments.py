@@ -204,11 +204,14 @@ def _chinese_number(value: int) -> str:
 
 
 def _sentence(text: str) -> str:
-    """Return a text that somebody typed as a sentence: with a full stop unless it has a mark of its own."""
-    text = str(printed_text(text)).strip()
-    if not text or text.rstrip("”’》）").endswith(_SENTENCE_ENDS):
-        return text
-    return text.rstrip("，、；：,;:. ") + "。"
+    """Return what somebody typed as sentences: each line with a full stop, unless it has its own mark."""
+    return "".join(map(_ended, filter(None, map(str.strip, str(printed_text(text)).splitlines()))))
+
+
+def _ended(line: str) -> str:
+    if line.rstrip("”’》）").endswith(_SENTENCE_ENDS):
+        return line
+    return line.rstrip("，、；：,;:. ") + "。"
 
 
 def _brief_record(value: ImprintView, organs: tuple[tuple[str, str], ...]) -> Record | None:

@@ -50,6 +50,30 @@ def test_no_sign_of_a_text_is_lost(name: str, value: object) -> None:
     assert 'A & B <b>"' in "".join(_filtered(name, value).itertext())
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("正在推进", "正在推进。"),
+        ("正在推进。", "正在推进。"),
+        (" 一是完成排查；\n\n二是列出清单，", "一是完成排查。二是列出清单。"),
+        ("群众问：“何时完成？”", "群众问：“何时完成？”"),
+        ("尚未完成（见附表）", "尚未完成（见附表）。"),
+        ("", ""),
+    ],
+)
+def test_what_somebody_typed_ends_as_sentences_do(typed: str, said: str) -> None:
+    assert fragment_filters(PROFILE_A, None)["sentence"](typed) == said
+
+
+def test_the_seal_of_the_office_is_not_put_over_the_name_of_another() -> None:
+    seal = SealPicture("rId9")
+    own, other = (
+        _filtered("sign_off", replace(SIGN_OFF, of_office=each), seal=seal) for each in (True, False)
+    )
+    assert [len(list(root.iter(clark("w:drawing")))) for root in (own, other)] == [1, 0]
+    assert _texts(other) == _texts(own)
+
+
 def test_a_mark_that_fits_is_left_to_its_style() -> None:
     assert _filtered("fit_mark", "卫健局文件").find(f".//{clark('w:rPr')}") is None
 
