@@ -13,6 +13,7 @@ from docgen.pdf.model import (
     From,
 )
 
+_ELLIPSE: Final = 0.5
 _HIDDEN: Final = 2.0
 """Points that text may reach out of its box: white over and under its characters."""
 
@@ -60,6 +61,9 @@ class BoxWriter:
         declarations += _edges(box)
         if box.background:
             declarations += f";background:{box.background}"
+        if box.corners:
+            radius = min(box.width, box.height) * box.corners
+            declarations += f";border-radius:{'50%' if box.corners == _ELLIPSE else pt(radius)}"
         if overflows(box, height):
             declarations += ";overflow:hidden"
         inner = self._inner(box, content, height)

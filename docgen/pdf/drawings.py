@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import cos, radians, sin
 from typing import Final
 
 from lxml import etree
@@ -19,7 +20,8 @@ from docgen.pdf.model import (
     Inline,
     Picture,
 )
-from docgen.pdf.pictures import NO_WORDS
+from docgen.pdf.picture_edits import Edit, edited_picture
+from docgen.pdf.pictures import LOST_WORDS, NO_WORDS
 from docgen.pdf.reading import Around, Inside, Reading
 from docgen.pdf.reading_findings import SHAPE, WRAP
 from docgen.pdf.shapes import read_held
@@ -63,15 +65,26 @@ def read_drawing(
             reading.report(SHAPE, Text("?", "?"))
         if box is None:
             continue
-        box = replace(box, width=width, height=height, alt=_alt(frame))
+        alt = box.alt if box.alt == LOST_WORDS else _alt(frame)
+        box = replace(box, width=width, height=height, alt=alt)
         if name_of(frame) == "anchor":
             found.append(_placed(reading, frame, around, box))
         elif box.media:
-            found.append(Picture(box.media, width, height, box.alt, style))
+            found.append(_in_line(reading, box, style))
         else:
             base = Along(From.COLUMN), Along(From.PARAGRAPH)
             found.append(replace(box, across=base[0], down=base[1], reserves=True))
     return found
+
+
+def _in_line(reading: Reading, box: Anchored, style: RunStyle) -> Picture:
+    """Return a picture that stands in the line; a turned one takes the room of its corners."""
+    media = edited_picture(reading, box.media, Edit(angle=box.angle))
+    if media == box.media:
+        return Picture(media, box.width, box.height, box.alt, style)
+    sine, cosine = abs(sin(radians(box.angle))), abs(cos(radians(box.angle)))
+    width, height = box.width * cosine + box.height * sine, box.width * sine + box.height * cosine
+    return Picture(media, width, height, box.alt, style)
 
 
 def _alt(frame: etree._Element) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
+from urllib.parse import unquote
 
 from docgen.diagnostics import Diagnostic, Place, Text
 from docgen.faults import Fault
@@ -133,9 +134,10 @@ def closed_fetcher(files: Mapping[str, bytes], refused: list[str]) -> Any:
         def fetch(self, url: str, headers: object = None) -> Any:
             """Return the file behind `url`. Raises ValueError for any other address."""
             del headers
-            if url not in files:
+            name = url if url in files else unquote(url)
+            if name not in files:
                 refused.append(url)
                 raise ValueError(f"not served: {url}")
-            return URLFetcherResponse(url, files[url])
+            return URLFetcherResponse(url, files[name])
 
     return ClosedFetcher()

@@ -40,7 +40,7 @@ from docgen.pdf.reading_findings import (
     OBJECT,
     REVISION,
 )
-from docgen.pdf.symbols import plain_text, sign_of
+from docgen.pdf.symbols import plain_text, sign_of, usual_text
 from docgen.pdf.vml import read_vml
 from docgen.pdf.xml_names import attribute, children, chosen, clark, name_of
 
@@ -223,6 +223,9 @@ class InlineReader:
 
     def _add_text(self, text: str, style: RunStyle) -> None:
         text, varied = plain_text(text)
+        text, lost = usual_text(text, style.families.other)
+        for each in lost:
+            self.reading.report(ELEMENT, Text(f"符号 {each}", f"the symbol {each}"))
         if varied:
             self.reading.report(ELEMENT, Text(f"异体字选择符 {text}", f"the variants of {text}"))
         link = self._link()

@@ -145,6 +145,8 @@ class Anchored:
     """Whether a text box is as high as its content asks."""
     angle: float = 0.0
     """Degrees that the whole is turned clockwise about its middle."""
+    corners: float = 0.0
+    """How round its corners are: their radius as a share of its shorter side, 0.5 for an ellipse."""
     parts: tuple[Anchored, ...] = ()
     """What a group holds, placed from its corner (`From.PAGE`)."""
 

@@ -29,6 +29,10 @@ _KINDS: Final = {
 NO_WORDS: Final = "图片"
 """Stands for a picture that the file says nothing of."""
 
+LOST_WORDS: Final = "未画出的图"
+"""Says in a picture's place that it is not drawn."""
+
+_BLANK: Final = "blank.png"
 _SVG: Final = "image/svg+xml"
 _VECTORS: Final = ((b"\x01\x00\x00\x00", "EMF"), (b"\xd7\xcd\xc6\x9a", "WMF"), (b"\x01\x00\x09\x00", "WMF"))
 
@@ -70,6 +74,14 @@ def stored_picture(reading: Reading, part: str, identifier: str) -> str:
         return ""
     reading.media[relation.target] = media
     return relation.target
+
+
+def blank_picture(reading: Reading) -> str:
+    """Return the name of a picture of nothing, which keeps the room of one that is not drawn."""
+    target = io.BytesIO()
+    Image.new("RGBA", (1, 1)).save(target, "PNG")
+    reading.media[_BLANK] = Media("image/png", target.getvalue())
+    return _BLANK
 
 
 def _media(reading: Reading, name: str, content: bytes) -> Media | None:

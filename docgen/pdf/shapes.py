@@ -13,7 +13,8 @@ from docgen.pdf.appearance import Border
 from docgen.pdf.cascade import merged
 from docgen.pdf.measures import emu, whole
 from docgen.pdf.model import Along, Anchored, From
-from docgen.pdf.pictures import NO_WORDS, shown_picture
+from docgen.pdf.picture_edits import Edit, edited_picture
+from docgen.pdf.pictures import LOST_WORDS, NO_WORDS, blank_picture, shown_picture
 from docgen.pdf.reading import DEEPEST, Around, Inside, Reading
 from docgen.pdf.reading_findings import DIRECTION, NESTING, SHAPE
 from docgen.pdf.theme_colors import drawing_color
@@ -23,6 +24,15 @@ _TURNS: Final = {"vert": 90, "eaVert": 90, "vert270": 270, "mongolianVert": 90}
 _STANDS: Final = {"t": "start", "ctr": "center", "b": "end"}
 _FILLS: Final = ("gradFill", "pattFill", "blipFill")
 _LINES: Final = frozenset({"line", "straightConnector1"})
+_CORNERS: Final = {
+    "rect": 0.0,
+    "flowChartProcess": 0.0,
+    "roundRect": 1 / 6,
+    "flowChartAlternateProcess": 1 / 6,
+    "ellipse": 0.5,
+    "flowChartConnector": 0.5,
+}
+"""Shapes that are boxes, and how round their corners are: the radius as a share of the shorter side."""
 _QUOTED: Final = 40
 """Characters of lost text that a finding names."""
 _UNIT: Final = 60_000
@@ -55,7 +65,10 @@ class _Scale:
 
 
 def read_held(reading: Reading, held: etree._Element, around: Around, inside: Inside) -> Anchored | None:
-    """Return what stands in ``a:graphicData``, its place still to be filled in; None where none is drawn."""
+    """Return what stands in ``a:graphicData``, its place still to be filled in; None where none is drawn.
+
+    What is lost keeps its room.
+    """
     match name_of(held):
         case "pic":
             return _picture(reading, held, around)
@@ -64,7 +77,7 @@ def read_held(reading: Reading, held: etree._Element, around: Around, inside: In
         case "wgp" | "wpc":
             return _group(reading, held, around, inside)
     report_lost(reading, held, around)
-    return None
+    return _room(reading)
 
 
 def report_lost(reading: Reading, held: etree._Element, around: Around) -> None:
@@ -84,16 +97,20 @@ def report_lost(reading: Reading, held: etree._Element, around: Around) -> None:
 
 
 def _picture(reading: Reading, held: etree._Element, around: Around) -> Anchored | None:
-    crop = held.find(clark("pic:blipFill/a:srcRect"))
-    if crop is not None and any(value not in ("0", "") for value in crop.attrib.values()):
-        reading.report(SHAPE, Text("图片的裁剪未画出", "a picture is drawn whole that Word crops"))
     media = shown_picture(reading, around.part, held.find(clark("pic:blipFill/a:blip")))
     if not media:
-        return None
+        return _room(reading)
+    transform = held.find(clark("pic:spPr/a:xfrm"))
+    media = edited_picture(reading, media, Edit.of(held.find(clark("pic:blipFill/a:srcRect")), transform))
     named = held.find(clark("pic:nvPicPr/pic:cNvPr"))
     alt = "" if named is None else named.get("descr") or named.get("name") or ""
-    angle = _angle(held.find(clark("pic:spPr/a:xfrm")))
-    return Anchored(_NOWHERE, _NOWHERE, 0, 0, behind=False, media=media, angle=angle, alt=alt or NO_WORDS)
+    box = Anchored(_NOWHERE, _NOWHERE, 0, 0, behind=False, media=media, alt=alt or NO_WORDS)
+    return replace(box, angle=_angle(transform))
+
+
+def _room(reading: Reading) -> Anchored:
+    """Return the room of a drawing that is not drawn."""
+    return Anchored(_NOWHERE, _NOWHERE, 0, 0, behind=False, media=blank_picture(reading), alt=LOST_WORDS)
 
 
 def _group(reading: Reading, group: etree._Element, around: Around, inside: Inside) -> Anchored:
@@ -156,10 +173,10 @@ def _shape(reading: Reading, shape: etree._Element, around: Around, inside: Insi
     content = shape.find(clark("wps:txbx/w:txbxContent"))
     outline, fill = _outline(reading, properties, style), _fill(reading, properties, style)
     transform = None if properties is None else properties.find(clark("a:xfrm"))
-    if content is None and (kind not in (*_LINES, "rect") or (kind in _LINES and _leans(transform))):
+    if content is None and (kind not in (*_LINES, *_CORNERS) or (kind in _LINES and _leans(transform))):
         reading.report(SHAPE, Text(kind or "?", kind or "?"))
         return None
-    if content is not None and kind not in ("rect", "", *_LINES) and (outline or fill):
+    if content is not None and kind not in ("", *_LINES, *_CORNERS) and (outline or fill):
         reading.report(SHAPE, Text(f"{kind} 画成矩形", f"{kind} is drawn as a rectangle"))
     if around.depth >= DEEPEST:
         reading.report(NESTING, Text("文本框", "a text box"))
@@ -183,6 +200,7 @@ def _shape(reading: Reading, shape: etree._Element, around: Around, inside: Insi
         background=fill,
         grows=body is not None and body.find(clark("a:spAutoFit")) is not None,
         angle=_angle(transform),
+        corners=_CORNERS.get(kind, 0.0),
     )
 
 

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Page size and margins of a section; `header` and `footer` are distances from the sheet's edges."""
+    """Page size and margins of a section; `header` and `footer` are distances from the sheet's edges.
 
-    width: float = 595.3
-    height: float = 841.9
+    Of a file that says nothing the sheets are Letter and the margins an inch, as in LibreOffice.
+    """
+
+    width: float = 612.0
+    height: float = 792.0
     top: float = 72.0
-    right: float = 90.0
+    right: float = 72.0
     bottom: float = 72.0
-    left: float = 90.0
-    header: float = 42.55
-    footer: float = 49.6
+    left: float = 72.0
+    header: float = 36.0
+    footer: float = 36.0
     columns: int = 1
     column_gap: float = 36.0
     grid: float = 0.0

@@ -56,6 +56,7 @@ _SYMBOL: Final = {
 _FIRST, _LAST = 0xF000, 0xF0FF
 
 
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 _LOOKS: Final = re.compile("[\ufe00-\ufe0f]")
 _VARIANTS: Final = re.compile("[\U000e0100-\U000e01ef]")
 
@@ -93,6 +94,14 @@ def sign_of(code: str, family: str) -> str:
     except (ValueError, OverflowError):
         return ""
     return "" if is_private(sign) else sign
+
+
+def usual_text(text: str, family: str) -> tuple[str, list[str]]:
+    """Return `text` with usual characters for signs of a font, and family and code of those without."""
+    signs = {sign: usual_sign(sign, family) for sign in _PRIVATE.findall(text)}
+    lost = [f"{family} {ord(sign):04X}" for sign, usual in signs.items() if is_private(usual)]
+    kept = {ord(sign): "" if is_private(usual) else usual for sign, usual in signs.items()}
+    return text.translate(kept) if kept else text, lost
 
 
 def is_private(sign: str) -> bool:

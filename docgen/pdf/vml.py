@@ -13,7 +13,7 @@ from docgen.diagnostics import Text
 from docgen.pdf.appearance import Border, RunStyle
 from docgen.pdf.measures import number, points
 from docgen.pdf.model import Along, Anchored, From, Inline, Picture
-from docgen.pdf.pictures import NO_WORDS, stored_picture
+from docgen.pdf.pictures import LOST_WORDS, NO_WORDS, blank_picture, stored_picture
 from docgen.pdf.reading import DEEPEST, Around, Inside, Reading
 from docgen.pdf.reading_findings import NESTING, SHAPE, WRAP
 from docgen.pdf.word_art import vml_color, word_art
@@ -35,6 +35,9 @@ _INSETS: Final = (7.2, 3.6, 7.2, 3.6)
 """Left, top, right, bottom."""
 _USUAL: Final = 72.0
 _NO: Final = ("f", "false")
+_YES: Final = ("t", "true")
+_LEAST_RULE: Final = 0.75
+_GRAY: Final = "#a0a0a0"
 _ENDS: Final = ("from", "to")
 _FRAME: Final = ("left", "top", "width", "height")
 _GROUP: Final = 1000.0
@@ -81,13 +84,19 @@ class _VmlReader:
             return Anchored(*_place(look), *size, behind=False, parts=tuple(self._parts(shape, size)))
         if name == "line":
             return self._line(shape, look)
+        if shape.get(clark("o:hr")) in _YES:
+            rule = Border(max(size[1], _LEAST_RULE), color=vml_color(shape.get("fillcolor", "")) or _GRAY)
+            width = size[0] or self.around.sheet.column_width
+            return Anchored(*_place(look), width, 0.0, behind=False, border=rule)
         data = shape.find(clark("v:imagedata"))
         if data is not None:
             media = stored_picture(self.reading, self.around.part, data.get(clark("r:id"), ""))
             alt = shape.get("alt", "") or data.get(clark("o:title"), "") or NO_WORDS
             width, height = (each or _USUAL for each in size)
             picture = Anchored(*_place(look), width, height, behind=False, media=media, alt=alt)
-            return replace(picture, angle=_angle(look)) if media else None
+            if media:
+                return replace(picture, angle=_angle(look))
+            return replace(picture, media=blank_picture(self.reading), alt=LOST_WORDS)
         path = shape.find(clark("v:textpath"))
         if path is not None and path.get("string"):
             self.reading.report(SHAPE, Text("艺术字画成普通文字", "WordArt is drawn as plain text"))
@@ -114,7 +123,7 @@ class _VmlReader:
             border=_outline(shape),
             background="" if shape.get("filled") in _NO else vml_color(shape.get("fillcolor", "")),
             turned=_turned(text),
-            grows=text.get("mso-fit-shape-to-text", "") in ("t", "true"),
+            grows=text.get("mso-fit-shape-to-text", "") in _YES,
             angle=_angle(look),
         )
 

@@ -8,8 +8,11 @@ from typing import Any
 import pdfplumber
 import pytest
 from docx.oxml import parse_xml
+from docx.shared import Pt
+from PIL import Image
 
-from docgen.pdf.model import Anchored, Paragraph
+from docgen.ooxml.package import read_package, write_package
+from docgen.pdf.model import Anchored, Paragraph, Picture
 from docgen.pdf.reader import read_document
 from tests.pdf.files import blank, body, saved
 from tests.pdf.printing import converted
@@ -213,3 +216,108 @@ def test_file_without_a_theme_keeps_the_colours_that_it_names() -> None:
     )
     assert isinstance(paragraph, Paragraph)
     assert [each.style.color for each in paragraph.inlines if hasattr(each, "style")] == ["#123456"]
+
+
+def halves() -> io.BytesIO:
+    """Return a picture of 40 by 20 pixels, red on the left and blue on the right."""
+    picture = Image.new("RGB", (40, 20), "red")
+    picture.paste("blue", (20, 0, 40, 20))
+    target = io.BytesIO()
+    picture.save(target, "PNG")
+    return target
+
+
+def pictured(change: str, *, element: str) -> bytes:
+    """Return a file with that picture, 80 by 40 pt, `change` added to an element of it."""
+    document = blank()
+    body(document, "").add_run().add_picture(halves(), width=Pt(80), height=Pt(40))
+    xml = f"<{element}"
+    return changed(saved(document), {"word/document.xml": lambda data: data.replace(*_added(xml, change))})
+
+
+def _added(xml: str, change: str) -> tuple[bytes, bytes]:
+    return xml.encode(), f"{xml} {change}".encode()
+
+
+def drawn(docx: bytes) -> tuple[tuple[int, int], Image.Image]:
+    """Return how large the picture of a file stands on the page, in points, and its pixels."""
+    paragraph = read_document(docx, name="x.docx")[0].sections[0].blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    (picture,) = (each for each in paragraph.inlines if isinstance(each, Picture))
+    made = converted(docx)
+    assert {each.code for each in made.findings} <= {"DG801"}
+    with pdfplumber.open(io.BytesIO(made.pdf)) as pdf:
+        page = pdf.pages[0]
+        (image,) = page.images
+        box = tuple(image[side] for side in ("x0", "top", "x1", "bottom"))
+        pixels = page.crop(box).to_image(resolution=72).original.convert("RGB")
+    assert (round(picture.width), round(picture.height)) == (round(image["width"]), round(image["height"]))
+    return (round(image["width"]), round(image["height"])), pixels
+
+
+RED, BLUE = (255, 0, 0), (0, 0, 255)
+
+
+def test_picture_is_cropped_as_in_word() -> None:
+    docx = pictured("", element="a:blip")
+    crop = (b"<a:stretch", b'<a:srcRect l="50000"/><a:stretch')
+    size, pixels = drawn(changed(docx, {"word/document.xml": lambda data: data.replace(*crop)}))
+    assert size == (80, 40)
+    assert pixels.getpixel((10, 20)) == BLUE
+
+
+def test_picture_is_mirrored_as_in_word() -> None:
+    size, pixels = drawn(pictured('flipH="1"', element="a:xfrm"))
+    assert size == (80, 40)
+    assert [pixels.getpixel(at) for at in ((10, 20), (70, 20))] == [BLUE, RED]
+
+
+def test_picture_in_a_line_is_turned_and_takes_the_room_of_its_corners() -> None:
+    size, pixels = drawn(pictured('rot="5400000"', element="a:xfrm"))
+    assert size == (40, 80)
+    assert [pixels.getpixel(at) for at in ((20, 10), (20, 70))] == [RED, BLUE]
+
+
+def test_picture_whose_name_no_address_can_hold_is_drawn() -> None:
+    docx = pictured("", element="a:blip")
+    parts = dict(read_package(docx))
+    relations = "word/_rels/document.xml.rels"
+    parts[relations] = parts[relations].replace(b"media/image1.png", "media/图 1.png".encode())
+    parts["word/media/图 1.png"] = parts.pop("word/media/image1.png")
+    assert drawn(write_package(parts))[0] == (80, 40)
+
+
+def test_drawing_that_is_lost_keeps_its_room_and_is_reported_with_its_words() -> None:
+    chart = '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><a:t>出生率</a:t></c:chart>'
+    made = converted(
+        with_run(_INLINE.format(held=chart, cx=2_540_000, cy=1_270_000) + "<w:r><w:t>后</w:t></w:r>")
+    )
+    assert any("出生率" in each.message.zh for each in made.findings if each.place.within == "¶1")
+    with pdfplumber.open(io.BytesIO(made.pdf)) as pdf:
+        (after,) = pdf.pages[0].chars
+    assert after["x0"] - LEFT == pytest.approx(32 + 200, abs=0.1)
+
+
+@pytest.mark.parametrize(("kind", "corners"), [("rect", 0), ("roundRect", 1 / 6), ("ellipse", 0.5)])
+def test_corners_of_a_shape_are_as_round_as_its_kind(kind: str, corners: float) -> None:
+    docx = inline(shape(fill=solid('<a:srgbClr val="FF0000"/>')).replace('prst="rect"', f'prst="{kind}"'))
+    assert first_box(docx).corners == corners
+    with pdfplumber.open(io.BytesIO(converted(docx).pdf)) as pdf:
+        image = pdf.pages[0].to_image(resolution=72).original.convert("RGB")
+    corner = image.getpixel((round(LEFT) + 2, round(TOP) + 2))
+    assert (corner == RED) == (kind == "rect")
+
+
+def test_rule_between_paragraphs_of_other_programs_is_as_wide_as_the_text() -> None:
+    rule = '<v:rect style="width:0;height:1.5pt" o:hralign="center" o:hrstd="t" o:hr="t"/>'
+    space = 'xmlns:o="urn:schemas-microsoft-com:office:office"'
+    box = first_box(with_run(f"<w:r><w:pict>{rule.replace('<v:rect', f'<v:rect {space}')}</w:pict></w:r>"))
+    assert (round(box.width, 1), box.height) == (442.2, 0.0)
+
+
+def test_file_without_sections_is_set_on_letter_paper() -> None:
+    document = blank()
+    body(document, "一")
+    document.element.body.remove(document.element.body.sectPr)
+    with pdfplumber.open(io.BytesIO(converted(saved(document)).pdf)) as pdf:
+        assert (pdf.pages[0].width, pdf.pages[0].height) == (612, 792)

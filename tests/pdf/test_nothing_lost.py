@@ -120,6 +120,12 @@ IN_LINE = {
         "<v:textbox>", '<v:textbox style="mso-fit-shape-to-text:t">'
     ).replace("height:60pt", "height:1pt"),
     "no_room": f'<w:pPr><w:ind w:left="6000" w:right="6000"/></w:pPr>{RUN}',
+    "symbol_as_text": (
+        '<w:r><w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr><w:t>\uf0fe</w:t></w:r>'
+    ),
+    "unknown_symbol_as_text": (
+        '<w:r><w:rPr><w:rFonts w:ascii="Webdings" w:hAnsi="Webdings"/></w:rPr><w:t>\uf0fe</w:t></w:r>'
+    ),
     "symbol_without_code": '<w:r><w:sym w:font="Wingdings"/></w:r>',
 }
 AROUND = {
@@ -170,7 +176,7 @@ AROUND = {
 
 
 REPORTED = frozenset(
-    "deleted unknown unknown_in_a_run missing_note symbol_without_code inserted_file "
+    "deleted unknown unknown_in_a_run unknown_symbol_as_text missing_note symbol_without_code inserted_file "
     "continued_with_text field_without_end".split()
 )
 """What is not drawn, but reported; of the rest the text must stand on a page."""
