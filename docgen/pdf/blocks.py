@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
 
 from docgen.diagnostics import Text
+from docgen.pdf.appearance import Align
 from docgen.pdf.cascade import flat
 from docgen.pdf.deleted_ends import end_is_deleted, joined_paragraphs
-from docgen.pdf.measures import points
+from docgen.pdf.measures import points, whole
 from docgen.pdf.model import (
     Along,
     Anchored,
     Block,
+    DropCap,
     Frame,
     From,
     Paragraph,
 )
 from docgen.pdf.paragraphs import paragraph_properties, read_paragraph
 from docgen.pdf.reading import Around, Reading
-from docgen.pdf.reading_findings import EFFECT, ELEMENT, INSERTED_FILE, NESTING, REVISION, WRAP
+from docgen.pdf.reading_findings import ELEMENT, INSERTED_FILE, NESTING, REVISION, WRAP
 from docgen.pdf.tables import read_table
 from docgen.pdf.xml_names import children, chosen, clark, name_of
 
@@ -32,6 +35,8 @@ _UNSEEN: Final = frozenset(
 )
 _BASES: Final = {"page": From.PAGE, "margin": From.MARGIN, "text": From.PARAGRAPH}
 _DEEPEST_MARKUP: Final = 60
+_MOST_LINES: Final = 10
+"""Lines that dropped characters may stand beside in Word."""
 
 
 class BlockReader:
@@ -44,8 +49,12 @@ class BlockReader:
         """Return the blocks under `container`; paragraphs of one frame are put together."""
         found: list[Block] = []
         framed: tuple[Mapping[str, str], list[Block]] | None = None
+        cap: DropCap | None = None
         for element in joined_paragraphs(self._whole(container, around)):
             frame = self._frame_of(element, around)
+            if frame.get("dropCap", "none") != "none":
+                cap = self._drop_cap(element, around, frame)
+                continue
             if frame:
                 self._reading.stand_at(element, around.part)
             if frame and frame.get("wrap", "around") != "none" and around.part == self._reading.source.main:
@@ -54,6 +63,8 @@ class BlockReader:
                 found.append(_frame(*framed))
                 framed = None
             blocks = self._block(element, around)
+            if cap:
+                blocks, cap = _with_cap(cap, blocks), None
             if frame:
                 framed = framed or (frame, [])
                 framed[1].extend(blocks)
@@ -61,7 +72,7 @@ class BlockReader:
                 found.extend(blocks)
         if framed:
             found.append(_frame(*framed))
-        return tuple(found)
+        return (*found, cap.paragraph) if cap else tuple(found)
 
     def _inside(self, container: etree._Element, around: Around) -> tuple[Block, ...]:
         with self._reading.aside():
@@ -121,12 +132,28 @@ class BlockReader:
         direct = flat(element.find(clark("w:pPr")))
         style = direct.get("pStyle", {}).get("val", "")
         properties = paragraph_properties(self._reading, around, style, direct)
-        frame = properties.get("framePr", {})
-        if frame.get("dropCap", "none") != "none":
-            self._reading.stand_at(element, around.part)
-            self._reading.report(EFFECT, Text("首字下沉，画成单独一行", "a drop cap, drawn as a line"))
-            return {}
-        return frame
+        return properties.get("framePr", {})
+
+    def _drop_cap(self, element: etree._Element, around: Around, frame: Mapping[str, str]) -> DropCap:
+        """Return the dropped characters that ``w:p`` holds."""
+        paragraph = read_paragraph(self._reading, element, around, self._inside)
+        style = replace(
+            paragraph.style, left=0.0, right=0.0, first=0.0, before=0.0, after=0.0, align=Align.LEFT
+        )
+        return DropCap(
+            replace(paragraph, style=style),
+            lines=min(max(whole(frame.get("lines"), 1), 1), _MOST_LINES),
+            distance=points(frame.get("hSpace")) or 0.0,
+            in_margin=frame.get("dropCap") == "margin",
+        )
+
+
+def _with_cap(cap: DropCap, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return `blocks`, dropped characters beside the first, or over a table, which none stand beside."""
+    first = blocks[0] if blocks else None
+    if isinstance(first, Paragraph):
+        return replace(first, drop_cap=cap), *blocks[1:]
+    return cap.paragraph, *blocks
 
 
 def _paragraph_around(formula: etree._Element) -> etree._Element:

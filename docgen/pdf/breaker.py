@@ -52,10 +52,12 @@ def break_paragraph(
     width: float,
     rules: BreakRules,
     tabs: Tabs = NO_STOPS,
+    beside: tuple[int, float] = (0, 0.0),
 ) -> tuple[Line, ...]:
     """Return the lines of a paragraph: at least one, and nothing lost.
 
-    `first_width` and `width` are the measures of the first line and of the others, in points. A line is never
+    `first_width` and `width` are the measures of the first line and of the others, in points; `beside`
+    says how many lines stand beside something, and how much narrower that makes them. A line is never
     wider than its measure but for one character that is wider alone, and for the mark that hangs.
     """
     measured = measure(pieces, gap_ems=rules.gap_ems, unspaced_ends=rules.unspaced_ends)
@@ -65,6 +67,7 @@ def break_paragraph(
     while True:
         first = not lines
         room = first_width if first else width
+        room -= beside[1] if len(lines) < beside[0] else 0.0
         cut = setter.cut(start, room, tabs.first_start if first else tabs.start)
         last = cut.next >= length and not (cut.forced and cut.next == length)
         lines.append(make_line(measured, cut, room=room, last=last))

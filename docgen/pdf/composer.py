@@ -19,10 +19,13 @@ from docgen.pdf.appearance import (
 from docgen.pdf.breaker import Tabs, break_paragraph
 from docgen.pdf.line import Line
 from docgen.pdf.model import (
+    Along,
     Anchored,
     Bookmark,
     BreakKind,
     Characters,
+    DropCap,
+    From,
     Note,
     Number,
     Paragraph,
@@ -32,6 +35,10 @@ from docgen.pdf.pieces import Composer, Part, Setting, Unit
 
 EXACT_BASELINE: Final = 0.8
 """Share of an exact line's height that lies over its baseline."""
+
+_NOTHING_BESIDE: Final = (0, 0.0)
+_CAP_SLACK: Final = 1.0
+"""Points more than dropped characters ask for, so that no rounding breaks them."""
 
 _LIBREOFFICE_HANGING: Final = frozenset("!,.:;?、。！，．：；？")
 
@@ -90,6 +97,9 @@ def set_paragraph(paragraph: Paragraph, *, width: float, setting: Setting) -> Se
         parts.pop(0)
     rules = _rules(paragraph, setting.rules)
     measure = max(width - style.left - style.right, 1.0)
+    drop = paragraph.drop_cap
+    cap = set_paragraph(drop.paragraph, width=width, setting=setting) if drop else None
+    beside = _beside(drop, cap)
     for number, part in enumerate(parts):
         first = style.first if number == 0 else 0.0
         broken = break_paragraph(
@@ -98,14 +108,47 @@ def set_paragraph(paragraph: Paragraph, *, width: float, setting: Setting) -> Se
             width=measure,
             rules=rules,
             tabs=_tabs(style, setting, first),
+            beside=beside if number == 0 else _NOTHING_BESIDE,
         )
         for index, line in enumerate(broken):
             indent = first if index == 0 else 0.0
+            indent += beside[1] if number == 0 and index < beside[0] else 0.0
             starts = part.starts if index == 0 else None
             lines.append(_set_line(line, part, style, setting, (indent, measure - indent, starts)))
     lines = _with_marks(lines, parts)
     anchored = tuple(inline for inline in paragraph.inlines if isinstance(inline, Anchored))
+    if drop and cap:
+        anchored = (*anchored, _dropped(drop, cap, lines, style.left))
     return SetParagraph(paragraph, tuple(lines), anchored, ends)
+
+
+def _beside(drop: DropCap | None, cap: SetParagraph | None) -> tuple[int, float]:
+    """Return how many lines stand beside dropped characters, and how much narrower those are."""
+    if drop is None or cap is None or drop.in_margin:
+        return _NOTHING_BESIDE
+    return drop.lines, cap.lines[0].line.width + drop.distance
+
+
+def _dropped(drop: DropCap, cap: SetParagraph, lines: list[SetLine], left: float) -> Anchored:
+    """Return dropped characters on the baseline of the last line beside them; short paragraphs get longer."""
+    count = min(drop.lines, len(lines))
+    missing = (drop.lines - count) * lines[-1].height
+    lines[-1] = replace(lines[-1], below=lines[-1].below + missing)
+    baseline = (
+        sum(line.height + line.below for line in lines[: count - 1]) + lines[count - 1].baseline + missing
+    )
+    width = cap.lines[0].line.width
+    across = left - width - drop.distance if drop.in_margin else left
+    down = baseline - cap.lines[0].baseline
+    return Anchored(
+        across=Along(From.COLUMN, across),
+        down=Along(From.PARAGRAPH, down),
+        width=width + _CAP_SLACK,
+        height=cap.height,
+        behind=False,
+        blocks=(cap.paragraph,),
+        grows=True,
+    )
 
 
 def _rules(paragraph: Paragraph, rules: BreakRules) -> BreakRules:

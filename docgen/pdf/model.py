@@ -165,6 +165,17 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class DropCap:
+    """Large characters beside the first `lines` of a paragraph, or in the margin beside them."""
+
+    paragraph: Paragraph
+    lines: int
+    distance: float = 0.0
+    """White between them and the text."""
+    in_margin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph; `place` is how findings call it, `mark` the look of its end."""
 
@@ -175,6 +186,7 @@ class Paragraph:
     style_id: str = ""
     label: Label | None = None
     ends_section: bool = False
+    drop_cap: DropCap | None = None
     shown: tuple[int, int] | None = None
     """The lines that stand here, where a merged cell is spread upon its rows; None for all."""
 

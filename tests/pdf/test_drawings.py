@@ -321,3 +321,48 @@ def test_file_without_sections_is_set_on_letter_paper() -> None:
     document.element.body.remove(document.element.body.sectPr)
     with pdfplumber.open(io.BytesIO(converted(saved(document)).pdf)) as pdf:
         assert (pdf.pages[0].width, pdf.pages[0].height) == (612, 792)
+
+
+def with_drop_cap(kind: str, text: str) -> list[Any]:
+    """Return the characters of a page with a drop cap over three lines, a paragraph of `text` and another."""
+    document = blank()
+    frame = f'<w:pPr><w:framePr w:dropCap="{kind}" w:lines="3" w:hSpace="100"/></w:pPr>'
+    cap = f'<w:p {SPACES}>{frame}<w:r><w:rPr><w:sz w:val="120"/></w:rPr><w:t>首</w:t></w:r></w:p>'
+    first = body(document, text, first_line_indent=Pt(0))
+    first._p.addprevious(parse_xml(cap))
+    body(document, "末", first_line_indent=Pt(0))
+    made = converted(saved(document))
+    assert {each.code for each in made.findings} <= {"DG801"}
+    with pdfplumber.open(io.BytesIO(made.pdf)) as pdf:
+        return list(pdf.pages[0].chars)
+
+
+def starts(chars: list[Any]) -> list[float]:
+    """Return where each line of body text begins, in points from the margin, top to bottom."""
+    lines: dict[int, float] = {}
+    for each in (each for each in chars if each["size"] < 20):
+        line = round(each["top"])
+        lines[line] = min(each["x0"] - LEFT, lines.get(line, 1e9))
+    return [round(lines[line]) for line in sorted(lines)]
+
+
+def test_text_stands_beside_a_drop_cap() -> None:
+    chars = with_drop_cap("drop", "各地要" * 40)
+    assert starts(chars)[:5] == [65, 65, 65, 0, 0]
+    (cap,) = (each for each in chars if each["text"] == "首")
+    assert round(cap["x0"] - LEFT) == 0
+    baselines = sorted({round(-each["matrix"][5], 1) for each in chars if each["size"] < 20})
+    assert -cap["matrix"][5] == pytest.approx(baselines[2], abs=0.6)
+
+
+def test_drop_cap_in_the_margin_leaves_the_text_alone() -> None:
+    chars = with_drop_cap("margin", "各地要" * 40)
+    assert set(starts(chars)) == {0}
+    (cap,) = (each for each in chars if each["text"] == "首")
+    assert round(cap["x1"] - LEFT) == -5
+
+
+def test_text_after_a_short_paragraph_stands_under_its_drop_cap() -> None:
+    chars = with_drop_cap("drop", "各地")
+    tops = {each["text"]: each["top"] for each in chars}
+    assert tops["末"] - tops["各"] == pytest.approx(3 * 28, abs=0.5)

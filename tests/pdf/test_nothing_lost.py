@@ -171,6 +171,10 @@ AROUND = {
     "hidden_rows": (f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{PARAGRAPH}</w:tc></w:tr></w:tbl>"),
     "right_to_left": f"<w:p><w:pPr><w:bidi/></w:pPr>{RUN}</w:p>",
     "frame": f'<w:p><w:pPr><w:framePr w:w="3000" w:hAnchor="page" w:x="1000" w:y="900"/></w:pPr>{RUN}</w:p>',
+    "drop_cap_before_a_table": (
+        f'<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>{RUN}</w:p>'
+        "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+    ),
     "inserted_file": '<w:altChunk r:id="rId99"/>',
 }
 

@@ -159,7 +159,6 @@ def test_what_is_not_drawn_is_reported_with_its_paragraph(xml: str, code: str) -
     ("xml", "code"),
     [
         ('<w:wordWrap w:val="0"/>', "DG840"),
-        ('<w:framePr w:dropCap="drop" w:lines="3" w:wrap="around" w:vAnchor="text"/>', "DG832"),
     ],
 )
 def test_what_of_a_paragraph_is_not_drawn_is_reported(xml: str, code: str) -> None:
