@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from lxml import etree
 
 from docgen.diagnostics import Text
+from docgen.ooxml.package import PackageError
 from docgen.pdf.appearance import Border
 from docgen.pdf.cascade import merged
 from docgen.pdf.measures import emu, whole
@@ -35,6 +37,7 @@ _CORNERS: Final = {
 """Shapes that are boxes, and how round their corners are: the radius as a share of the shorter side."""
 _QUOTED: Final = 40
 """Characters of lost text that a finding names."""
+_TURN: Final = re.compile(r"-?\d{1,9}")
 _UNIT: Final = 60_000
 """Parts of a degree that DrawingML counts."""
 _LEAST_LINE: Final = 2.0
@@ -83,17 +86,26 @@ def read_held(reading: Reading, held: etree._Element, around: Around, inside: In
 def report_lost(reading: Reading, held: etree._Element, around: Around) -> None:
     """Report a drawing of a kind that is not drawn, with the words that are lost with it."""
     kind = name_of(held)
-    places = [held]
+    words = " ".join(each.text for each in _places(reading, held, around) if each.text)[:_QUOTED]
+    kinds = {"chart": Text("图表", "chart"), "relIds": Text("SmartArt", "SmartArt")}
+    called = kinds.get(kind, Text(kind, kind))
+    reading.report(SHAPE, Text(f"{called.zh} {words}".strip(), f"{called.en} {words}".strip()))
+
+
+def _places(reading: Reading, held: etree._Element, around: Around) -> Iterator[etree._Element]:
+    """Yield the elements with words in a drawing, and in the parts of the file that it refers to."""
+    yield from held.iter(*_WORDS)
     for identifier in dict.fromkeys(
         str(text) for key, text in held.attrib.items() if str(key).startswith(clark("r:id")[:-2])
     ):
         relation = reading.relation(around.part, identifier)
-        root = None if relation is None or relation.external else reading.source.xml(relation.target)
-        places += [] if root is None else [root]
-    words = " ".join(each.text for place in places for each in place.iter(*_WORDS) if each.text)[:_QUOTED]
-    kinds = {"chart": Text("图表", "chart"), "relIds": Text("SmartArt", "SmartArt")}
-    called = kinds.get(kind, Text(kind, kind))
-    reading.report(SHAPE, Text(f"{called.zh} {words}".strip(), f"{called.en} {words}".strip()))
+        if relation is None or relation.external or not relation.target.endswith(".xml"):
+            continue
+        try:
+            root = reading.source.xml(relation.target)
+        except PackageError:
+            continue  # the drawing is lost with or without its words
+        yield from () if root is None else root.iter(*_WORDS)
 
 
 def _picture(reading: Reading, held: etree._Element, around: Around) -> Anchored | None:
@@ -163,7 +175,7 @@ def _pair(element: etree._Element | None, path: str, *names: str) -> tuple[float
 def _angle(transform: etree._Element | None) -> float:
     """Return the degrees by which a transform turns clockwise."""
     text = "" if transform is None else transform.get("rot", "")
-    return int(text) / _UNIT % 360 if text.lstrip("-").isdecimal() else 0.0
+    return int(text) / _UNIT % 360 if _TURN.fullmatch(text) else 0.0
 
 
 def _shape(reading: Reading, shape: etree._Element, around: Around, inside: Inside) -> Anchored | None:

@@ -90,7 +90,7 @@ def usual_sign(sign: str, family: str) -> str:
 def sign_of(code: str, family: str) -> str:
     """Return the character for a sign of a font by its code, decimal or 0x…; empty where none is known."""
     try:
-        sign = usual_sign(chr(int(code, 0)), family)
+        sign = usual_sign(chr(int(code, 16 if code[:2].lower() == "0x" else 10)), family)
     except (ValueError, OverflowError):
         return ""
     return "" if is_private(sign) else sign

@@ -16,7 +16,7 @@ from docgen.pdf.model import Along, Anchored, From, Inline, Picture
 from docgen.pdf.pictures import LOST_WORDS, NO_WORDS, blank_picture, stored_picture
 from docgen.pdf.reading import DEEPEST, Around, Inside, Reading
 from docgen.pdf.reading_findings import NESTING, SHAPE, WRAP
-from docgen.pdf.word_art import vml_color, word_art
+from docgen.pdf.word_art import vml_color, vml_number, word_art
 from docgen.pdf.xml_names import children, clark, name_of
 
 _ASIDE: Final = frozenset({"shapetype", "AlternateContent", "binData", "OLEObject"})
@@ -45,7 +45,6 @@ _GROUP: Final = 1000.0
 _PARTS: Final = 65_536
 _LEAST_LINE: Final = 2.0
 """Points that a line may lean and still be drawn upright or across."""
-_NUMBER: Final = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)")
 
 Look = Mapping[str, str]
 """The declarations of a style attribute."""
@@ -81,7 +80,8 @@ class _VmlReader:
         if name in _ASIDE:
             return None
         if name == "group":
-            return Anchored(*_place(look), *size, behind=False, parts=tuple(self._parts(shape, size)))
+            inner = replace(self, around=self.around.deeper())
+            return Anchored(*_place(look), *size, behind=False, parts=tuple(inner.parts(shape, size)))
         if name == "line":
             return self._line(shape, look)
         if shape.get(clark("o:hr")) in _YES:
@@ -143,8 +143,11 @@ class _VmlReader:
         down = replace(down, offset=down.offset + min(y, bottom))
         return Anchored(across, down, abs(right - x), abs(bottom - y), behind=False, border=border)
 
-    def _parts(self, group: etree._Element, size: tuple[float, float]) -> Iterator[Anchored]:
+    def parts(self, group: etree._Element, size: tuple[float, float]) -> Iterator[Anchored]:
         """Yield the shapes of a group, each at its place from the corner of the group."""
+        if self.around.depth >= DEEPEST:
+            self.reading.report(NESTING, Text("组合图形", "a group of shapes"))
+            return
         origin = _units(group.get("coordorigin", "0,0"))
         across, down = (
             each / (units or _GROUP)
@@ -177,8 +180,7 @@ def _angle(look: Look) -> float:
 
 def _unit(text: str) -> float:
     """Return the number that a text begins with, in whatever unit; 0 for none."""
-    found = _NUMBER.match(text)
-    return float(found[0]) if found else 0.0
+    return vml_number(text) or 0.0
 
 
 def _units(text: str) -> tuple[float, float]:

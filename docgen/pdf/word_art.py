@@ -15,9 +15,16 @@ from docgen.pdf.theme_colors import named_color
 from docgen.pdf.xml_names import clark
 
 _FAMILY: Final = re.compile(r"font-family:\s*[\"']?([^\"';]+)")
+_NUMBER: Final = re.compile(r"[-+]?(\d{1,9}\.?\d{0,9}|\.\d{1,9})")
 _NARROW: Final = 0.55
 """Ems of a character that is not full width, about."""
 _PARTS: Final = 65_536
+
+
+def vml_number(text: str) -> float | None:
+    """Return the number that a text begins with, whatever its unit; None where it begins with none."""
+    found = _NUMBER.match(text)
+    return float(found[0]) if found else None
 
 
 def vml_color(text: str) -> str:
@@ -51,9 +58,7 @@ def _shade(shape: etree._Element) -> str:
     """Return the colour of the letters, with as much of it as the shape lets be seen."""
     fill = shape.find(clark("v:fill"))
     asked = "1" if fill is None else fill.get("opacity", "1")
-    try:
-        seen = float(asked.removesuffix("f")) / (_PARTS if asked.endswith("f") else 1)
-    except ValueError:
-        seen = 1.0
+    number = vml_number(asked)
+    seen = 1.0 if number is None else number / (_PARTS if asked.endswith("f") else 1)
     shade = vml_color(shape.get("fillcolor", "")) or "#ffffff"
     return shade if seen >= 1 else f"{shade}{round(max(seen, 0.0) * 255):02x}"

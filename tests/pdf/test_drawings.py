@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import pdfplumber
@@ -16,7 +17,7 @@ from docgen.pdf.model import Anchored, Paragraph, Picture
 from docgen.pdf.reader import read_document
 from tests.pdf.files import blank, body, saved
 from tests.pdf.printing import converted
-from tests.pdf.rare_files import changed
+from tests.pdf.rare_files import changed, with_part
 from tests.pdf.test_nothing_lost import SPACES
 
 pytestmark = pytest.mark.pdf
@@ -366,3 +367,30 @@ def test_text_after_a_short_paragraph_stands_under_its_drop_cap() -> None:
     chars = with_drop_cap("drop", "各地")
     tops = {each["text"]: each["top"] for each in chars}
     assert tops["末"] - tops["各"] == pytest.approx(3 * 28, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ['rot="9999999999999999"', 'rot="x"', 'cx="-5"', 'cy="1e309"'],
+    ids=["turn", "word", "minus", "much"],
+)
+def test_shape_with_senseless_numbers_is_drawn(damage: str) -> None:
+    name = damage.partition("=")[0]
+    docx = inline(re.sub(rf'{name}="[^"]*"', damage, shape("字", rot=1), count=1))
+    assert "字" in places(docx)
+
+
+@pytest.mark.parametrize("opacity", ["nan", "", "x", "9" * 400, "-1"])
+def test_watermark_with_senseless_opacity_is_drawn(opacity: str) -> None:
+    art = (
+        f'<v:shape style="width:200pt;height:40pt;rotation:{opacity}"><v:fill opacity="{opacity}"/>'
+        '<v:textpath string="字"/></v:shape>'
+    )
+    assert "字" in places(with_run(f"<w:r><w:pict>{art}</w:pict></w:r>"))
+
+
+def test_chart_whose_part_is_damaged_is_lost_alone() -> None:
+    chart = '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rIdMore"/>'
+    docx = with_run(_INLINE.format(held=chart, cx=2_540_000, cy=1_270_000) + "<w:r><w:t>后</w:t></w:r>")
+    made = converted(with_part(docx, "word/settings2.xml", b"<not xml", "settings"))
+    assert "DG827" in {each.code for each in made.findings}
