@@ -9,7 +9,7 @@ from urllib.parse import quote
 from docgen.archive.index import FORMATS, HEADINGS, TITLE, Index, Row
 
 _STYLE: Final = """\
-@page { size: A4; margin: 25mm 20mm; }
+@page { size: A4 landscape; margin: 20mm 25mm; }
 @page { @bottom-center { content: "— " counter(page) " —"; font: 10.5pt SimSun, serif; } }
 body { margin: 0; background: #ffffff; color: #1a1a1a; }
 body { font: 12pt/1.6 SimSun, STSong, "Noto Serif CJK SC", serif; }
@@ -22,7 +22,7 @@ tr { break-inside: avoid; }
 th, td { border: 1px solid #333333; padding: .35em .4em; vertical-align: middle; text-align: center; }
 th { background: #ededed; font-family: SimHei, "Noto Sans CJK SC", sans-serif; font-weight: normal; }
 th, .narrow { white-space: nowrap; }
-td.reference { min-width: 7em; word-break: keep-all; }
+td.reference { min-width: 13em; }
 td.title { text-align: left; overflow-wrap: anywhere; min-width: 9em; }
 td.files { text-align: left; white-space: nowrap; }
 a { color: #0b4f8a; }
