@@ -72,7 +72,7 @@ def expected(project: Project) -> Iterator[str]:
         tens, ones = divmod(number, 10)
         return ("" if tens == 0 else "十") + (numerals[ones - 1] if ones else "")
 
-    document, tasks = project.documents[0], project.plans[0]
+    document, tasks = project.document_index[ID], project.plans[0]
     assert project.office is not None
     yield project.office.mark
     yield document.number
@@ -146,10 +146,10 @@ def test_text_that_engines_lose_survives(tmp_path: Path) -> None:
     first = re.search(r"(?m)^ +- text: (.*)$", text)
     assert first is not None
     tasks.write_text(text.replace(first[1], f'"{nasty}"', 1), encoding="utf-8")
-    result = build(plan(tmp_path, as_of=AS_OF, formats=["docx"], keep_going=True))
+    result = build(plan(tmp_path, as_of=AS_OF, chosen=[ID], formats=["docx"], keep_going=True))
     assert "DG315" in {diagnostic.code for diagnostic in result.report}
     tasks.write_text(text.replace(first[1], f'"{nasty[:-10]}。"', 1), encoding="utf-8")
-    result = build(plan(tmp_path, as_of=AS_OF, formats=["docx"]))
+    result = build(plan(tmp_path, as_of=AS_OF, chosen=[ID], formats=["docx"]))
     assert not result.report.has_errors
     document = Document(str(tmp_path / f"output/notices/{ID}.docx"))
     assert any(nasty[:-10] in paragraph.text for paragraph in document.paragraphs)

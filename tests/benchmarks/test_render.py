@@ -27,7 +27,7 @@ FILTERS, PEERS_FILTERS = (fragment_filters(PROFILE_A, None) for _ in range(2))
 def context() -> Context:
     """Give the context of the sample notice: 4 sections, 18 tasks, 23 items."""
     project = real_project()
-    return context_of(project, project.documents[0])
+    return context_of(project, project.document_index["notice-2021-55"])
 
 
 @pytest.fixture(scope="module")
