@@ -18,7 +18,9 @@ from openpyxl import Workbook, load_workbook
 
 from docgen.cli.main import main
 from docgen.excel.form_layout import STATUS_WORDS, Part, code_of, sign_off_code
-from docgen.records.progress import ItemProgress, Return
+from docgen.records.division import Division
+from docgen.records.plan import named_divisions
+from docgen.records.progress import ItemProgress, Return, SupporterPart
 from docgen.records.project import Project
 from docgen.reporting.periods import parse_period
 from tests.excel.filling import BOX, DAY, progress_of, saved, write
@@ -103,10 +105,33 @@ def _item_answers(project: Project, item: ItemProgress) -> Iterator[tuple[tuple[
         code = code_of(item.item, Part.FIGURE, figure.indicator, *filter(None, [figure.population]))
         yield (code, BOX), float(figure.value)
         yield (code, DAY), figure.as_of
-    for part_of in item.supporters:
-        division = project.division(part_of.division)
-        assert division is not None, part_of.division
-        yield (code_of(item.item, Part.SUPPORTER, division.id), BOX), part_of.text
+    boxes: dict[str, list[str]] = {}
+    for said in item.supporters:
+        box, line = _supporter_box(project, item, said)
+        boxes.setdefault(box, []).append(line)
+    for box, lines in boxes.items():
+        yield (code_of(item.item, Part.SUPPORTER, box), BOX), "\n".join(lines)
+
+
+def _supporter_box(project: Project, item: ItemProgress, said: SupporterPart) -> tuple[str, str]:
+    """Return the box (id of a division) in which a supporter's part is told, and how."""
+    own, division = supporters_of(project, item), project.division(said.division)
+    assert division is not None, said.division
+    if division in own:
+        return division.id, said.text
+    group = next(each for each in own if division.name in project.members(each))
+    return group.id, f"{division.region or division.name}：{said.text}"
+
+
+def supporters_of(project: Project, item: ItemProgress) -> list[Division]:
+    """Return the divisions and groups that support an item."""
+    for task in (task for plan in project.plans for task in plan.tasks if task.id == item.task):
+        for index, each in enumerate(task.items):
+            assignment = task.assignment_of(each)
+            if task.item_id(index) == item.item and assignment is not None:
+                names = (name for _, name in named_divisions(assignment.support))
+                return [found for name in names if (found := project.division(name)) is not None]
+    raise LookupError(item.item)
 
 
 def filled_in(form: Path, answers: Answers) -> Workbook:

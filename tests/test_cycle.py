@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from docgen.cli.main import main
+from docgen.cli.surroundings import surroundings
 from docgen.context import context_of
 from docgen.records.project import Project
 from docgen.verbs.building import build, plan
@@ -45,7 +46,8 @@ def returned(project: Project) -> dict[str, dict[str, Any]]:
 
 def documents_of(root: Path, period: str, output: Path) -> dict[str, bytes]:
     """Build every document of a period; return the files."""
-    planned = plan(root, as_of=AS_OF, period=period, output=output, formats=["docx"])
+    here = surroundings(output)
+    planned = plan(root, as_of=AS_OF, period=period, output=output, formats=["docx"], surroundings=here)
     assert not build(planned).report.has_errors
     return {file.name: file.read_bytes() for file in output.rglob("*.docx")}
 

@@ -25,6 +25,7 @@ from docgen.excel.form_layout import SIGN_OFF, Column, Part, normal
 from docgen.excel.identify import Identified
 from docgen.excel.reading.grid import Cell, address
 from docgen.excel.stamp import digest
+from docgen.excel.supporters import supporter_parts
 from docgen.excel.values import (
     Misread,
     read_day,
@@ -87,7 +88,11 @@ class BoxReader:
             "problems": self._text(by_part[Part.PROBLEMS][0]),
             "next_steps": self._text(by_part[Part.NEXT_STEPS][0]),
             "figures": [figure for row in by_part[Part.FIGURE] for figure in self._figure(row)],
-            "supporters": [{"division": row.division, "text": text} for row, text in parts if text],
+            "supporters": [
+                {"division": name, "text": said}
+                for row, text in parts
+                for name, said in supporter_parts(self.project, row.division, text)
+            ],
         }
 
     def _is_asked(self, head: Row) -> bool:

@@ -75,7 +75,7 @@ _HINTS = {
     Part.PROGRESS: "做了什么、到什么程度、有什么成效，尽量用数字说明",
     Part.PROBLEMS: "没有问题的写“无”",
     Part.NEXT_STEPS: "下一步做什么、何时完成",
-    Part.SUPPORTER: "由牵头单位汇总填写",
+    Part.SUPPORTER: "由牵头单位汇总填写；分单位写的，一个单位一行，单位名称后加冒号",
     Part.SIGNED_BY: "主要负责人；打印后签字",
     Part.SEALED: "从下拉列表中选一项；打印后盖章",
     Part.CONTACT: "固定电话或手机",

@@ -44,21 +44,22 @@ _TASK = """\
 """
 _REPORT = """\
 id: r
-type: report
-title: 县级任务2022年上半年落实情况
+type: semiannual_report
+title: 关于2022年上半年牵头任务落实情况的报告
 plan: q
 period: 2022-H1
 date: 2022-07-12
 as_of: 2022-07-12
+recipients: [{divisions: [委督办室]}]
+preamble: [现将2022年上半年牵头任务的落实情况和下一步工作安排报告如下。]
 """
 _TYPE = """\
-  - id: report
-    title: 落实情况报告
-    template: tables/progress_table.docx
+  - id: semiannual_report
+    title: 半年落实情况报告
+    template: briefs/semiannual_report.docx
     for_each: returned
     formats: [docx]
     output: reports/{id}-{division}
-    needs_recipients: false
     needs_number: false
     assigns_work: false
 """
@@ -78,9 +79,9 @@ def make_leads(folder: Path, count: int) -> Path:
     (root / "data/documents/r.yaml").write_text(_REPORT, encoding="utf-8")
     catalogue = root / "templates/catalogue.yaml"
     catalogue.write_text(catalogue.read_text(encoding="utf-8") + _TYPE, encoding="utf-8")
-    table = "templates/tables/progress_table.docx"
-    (root / table).parent.mkdir(exist_ok=True)
-    (root / table).write_bytes((CHECKOUT / table).read_bytes())
+    template = "templates/briefs/semiannual_report.docx"
+    (root / template).parent.mkdir(exist_ok=True)
+    (root / template).write_bytes((CHECKOUT / template).read_bytes())
     return root
 
 

@@ -14,6 +14,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from docgen.builder import ingredients, planner, renderer, settle
+from docgen.cli.surroundings import surroundings
 from docgen.excel.form import make_form
 from docgen.excel.form_content import FormContent, form_content
 from docgen.reporting.expected import expected_returns
@@ -119,7 +120,8 @@ def test_a_thousand_reports_are_built_of_a_thousand_returns(
 ) -> None:
     shares = Shares()
     with pytest.MonkeyPatch.context() as patch, shares.timing(patch, BUILDING):
-        built = build(plan(project, as_of=AS_OF, period=PERIOD))
+        here = surroundings(project / "output")
+        built = build(plan(project, as_of=AS_OF, period=PERIOD, surroundings=here))
     assert not built.report.has_errors, list(built.report)[:3]
     assert len(list((project / "output/reports").glob("*.docx"))) == RETURNS
     say(capsys, f"{RETURNS} returns collected {gathered}")

@@ -311,6 +311,17 @@ def test_a_figure_has_the_scope_of_the_office(root: Path, returns: Path) -> None
     assert stored(root, "medical").items[0].figures[0].scope == "全省"
 
 
+def test_lines_in_the_box_of_a_group_speak_of_its_members(root: Path, returns: Path) -> None:
+    text = "各市均已部署。\n东市卫生健康委：已核对名单。\n三个县受到抽查。\n进度：九月底完成"
+    (returns / "a.xlsx").write_bytes(saved(filled(form(root), {"T1-1/配合/cities": text})))
+    collected(root, returns)
+    said = [(part.division, part.text) for part in stored(root, "medical").items[0].supporters]
+    assert said[1:] == [
+        ("各设区市", "各市均已部署。"),
+        ("东市卫生健康委", "已核对名单。\n三个县受到抽查。\n进度：九月底完成"),
+    ]
+
+
 def test_nothing_to_report_is_stored_as_no_problem(root: Path, returns: Path) -> None:
     (returns / "a.xlsx").write_bytes(saved(filled(form(root), {"T1-1/问题": "无。"})))
     collected(root, returns)
