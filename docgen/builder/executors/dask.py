@@ -57,7 +57,8 @@ class Dask:
             raise ProjectError(fact) from error
         with client:
             versions = versions_fingerprint(versions_of((*ENGINES, *PDF_ENGINES)))
-            sent = client.scatter(kit, broadcast=True, hash=False)
+            # What is scattered is lost with the worker that holds it; what a task gives is made again.
+            sent = client.submit(_kept, kit, pure=False)
             deaths = _Deaths()
             client.subscribe_topic("all", deaths.note)
             waiting: deque[Any] = deque()
@@ -91,6 +92,11 @@ class _Deaths:
         """Return what came of a job, and how many workers died at it."""
         done = _result(future, killed)
         return replace(done, deaths=max(done.deaths, self._of[future.key]))
+
+
+def _kept(kit: Kit) -> Kit:
+    """Return the kit on a worker, from where the others take it."""
+    return kit
 
 
 def do_there(kit: Kit, versions: str, job: Job) -> Done | Text:
