@@ -62,7 +62,7 @@ def test_no_code_stands_for_two_things() -> None:
     codes = [
         code
         for text in sources
-        for code in re.findall(r'\b(?:Fault|Rule|_warning|_note|_error)\(\s*"(DG\d{3})",\s', text)
+        for code in re.findall(r'\b(?:Complaint|_?[Ff]ault|Rule|_warning)\(\s*"(DG\d{3})",\s', text)
     ]
     assert {code for code in codes if codes.count(code) > 1} == set()
     assert len(codes) > 250

@@ -1,4 +1,4 @@
-"""Name what can be wrong with what stands in a cell of a returned form (codes DG730 to DG761)."""
+"""Name what can be wrong with what stands in a cell of a returned form (codes DG718 to DG749)."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ ELSEWHERE = fault(
     ),
 )
 LABEL_CHANGED = fault(
-    "DG760",
+    "DG718",
     ERROR,
     ("填报事项被改动", "what a row asks for was changed"),
     (
@@ -157,7 +157,7 @@ LABEL_CHANGED = fault(
     ),
 )
 STRUCK = fault(
-    "DG761",
+    "DG719",
     WARNING,
     ("有删除线的文字也读取了", "words that are struck through were read"),
     ("不要的文字请删掉", "delete what does not count"),

@@ -332,10 +332,10 @@ DAMAGES: dict[str, Kind] = {
         "DG733",
         "进展",
     ),
-    "codes exchanged": (changed(exchange_codes), "DG760", "进展!B7"),
+    "codes exchanged": (changed(exchange_codes), "DG718", "进展!B7"),
     "label of a figure changed": (
         changed(lambda sheet: write(sheet, FIGURE, "产前筛查率（不含西安）", LABEL)),
-        "DG760",
+        "DG718",
         "进展!B10",
     ),
     # the cells

@@ -272,7 +272,7 @@ def test_words_that_are_struck_through_are_told(root: Path, returns: Path) -> No
     sheet["F10"].font = Font(strike=True)
     (returns / "a.xlsx").write_bytes(saved(book))
     done = collected(root, returns)
-    assert [d.place.within for d in done.report if d.code == "DG761"] == ["进展!F7", "进展!F10"]
+    assert [d.place.within for d in done.report if d.code == "DG719"] == ["进展!F7", "进展!F10"]
     assert stored(root, "medical").items[0].progress == "已完成3032家"
 
 
