@@ -16,6 +16,7 @@ from docgen.builder.executors.serial import Serial
 from docgen.builder.findings import LEFT_OUT
 from docgen.builder.job import kit_of
 from docgen.builder.lock import only_writer
+from docgen.builder.manifest import read_manifest, write_manifest
 from docgen.builder.outcome import Outcome, Result
 from docgen.builder.planner import Folders, Wish, collisions, orphans, plan_build
 from docgen.builder.run import run_plan
@@ -54,6 +55,8 @@ class Planned:
     """The font files that charts are lettered from; none where no document has a chart."""
     left_out: frozenset[str] = frozenset()
     """The documents (ids) that are not built because of errors."""
+    is_part: bool = False
+    """Whether other machines build other parts."""
 
     @property
     def uses_fonts(self) -> bool:
@@ -138,7 +141,16 @@ def plan(
     known = {document.id for document in documents} - held
     report += orphans(project, folders, documents=known, gone=whole)
     sound = tuple(step for step in steps if step.document.id not in held)
-    return Planned(checked, BuildPlan(sound), folders, report, pdfs, wish.chart_fonts, frozenset(held))
+    return Planned(
+        checked,
+        BuildPlan(sound),
+        folders,
+        report,
+        pdfs,
+        wish.chart_fonts,
+        frozenset(held),
+        is_part=shard != WHOLE,
+    )
 
 
 def build(
@@ -156,6 +168,9 @@ def build(
     """
     office, folders, steps = planned.checked.project.office, planned.folders, planned.plan.steps
     if office is None or not steps:
+        if planned.is_part:  # an empty part is joined with the others like any
+            with only_writer(folders.output):
+                write_manifest(folders.output, read_manifest(folders.output))
         return Built(planned, (), planned.report)
     pdfs = planned.pdfs
     kit = kit_of(

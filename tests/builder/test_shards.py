@@ -47,6 +47,15 @@ def test_parts_built_apart_and_joined_are_the_whole(tmp_path: Path) -> None:
     assert contents(whole / "output") == before
 
 
+def test_empty_part_is_joined_like_any(tmp_path: Path) -> None:
+    root = make_batch(tmp_path / "project", 1)
+    parts = [tmp_path / f"part-{number}" for number in (1, 2)]
+    for number, output in enumerate(parts, start=1):
+        assert build(root, "--shard", f"{number}/2", "--output", str(output)) == 0
+    assert sorted(len(contents(output)) for output in parts) == [1, 2]
+    assert main(["manifest", "merge", *map(str, parts), "-o", str(tmp_path / NAME)]) == 0
+
+
 def test_manifests_that_differ_about_a_file_are_not_joined(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
