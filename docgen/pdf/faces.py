@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from docgen.pdf.fonts import FontMap, Wanted, css_families
+from docgen.pdf.fonts import Chain, FontMap, Wanted, css_families
 
 _ASCENT: Final = 0.88
 _DESCENT: Final = 0.12
@@ -21,6 +21,11 @@ class MappedFace:
     widths: Mapping[str, float]
     ascent: float
     descent: float
+    chain: Chain
+
+    def is_one(self, text: str) -> bool:
+        """Say whether one font sets all of `text`."""
+        return len({id(self.chain.font_for(character)) for character in text}) == 1
 
 
 class MappedFaces:
@@ -56,4 +61,6 @@ class MappedFaces:
         chain = self._fonts.chain(wanted)
         first = next(iter(chain.files), None)
         ascent, descent = (first.ascent, first.descent) if first else (_ASCENT, _DESCENT)
-        return MappedFace(f"font-family:{css_families(chain)}", self._fonts.widths(wanted), ascent, descent)
+        return MappedFace(
+            f"font-family:{css_families(chain)}", self._fonts.widths(wanted), ascent, descent, chain
+        )

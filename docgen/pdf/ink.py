@@ -6,10 +6,11 @@ WeasyPrint's time goes by elements: a notice whose lines each have two takes hal
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from docgen.pdf.composer import SetLine
 from docgen.pdf.markup import Classes, escaped, pt
+from docgen.pdf.pieces import Face
 
 KEEP_CSS = """
 .l{orphans:1;widows:1}
@@ -36,6 +37,7 @@ class Ink:
     """The class of their font, size and colour."""
     spacing: float
     """Points of letter spacing."""
+    face: Face = field(compare=False)
     place: str = ""
     """What else is said of the white before and in them, as declarations."""
     link: str = ""
@@ -47,7 +49,8 @@ class Ink:
 
         A space at the seam stays with its own font: within one element Pango sets it in its neighbour's.
         """
-        if self.text[-1:] == " " or other.text[:1] == " ":
+        seam = self.text[-1:] + other.text[:1]
+        if " " in seam and not self.face.is_one(seam):
             return False
         alike = (self.look, self.link, self.place) == (other.look, other.link, other.place)
         return alike and not other.place and (other.last or abs(self.spacing - other.spacing) < _SEEN)

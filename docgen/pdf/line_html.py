@@ -155,7 +155,7 @@ class LineWriter:
         return replace(self._ink(span.text, unit, line, spacing), place=place)
 
     def _ink(self, text: str, unit: Unit, line: SetLine, spacing: float) -> Ink:
-        return Ink(text, self.classes.name(_declarations(unit, line)), spacing, link=unit.link)
+        return Ink(text, self.classes.name(_declarations(unit, line)), spacing, unit.face, link=unit.link)
 
     def _narrowed(self, span: Span, unit: Unit, spacing: float, declarations: str) -> str:
         """Return characters narrowed or widened (``w:w``) as a box as wide as they then are."""

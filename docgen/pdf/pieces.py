@@ -52,6 +52,9 @@ class Face(Protocol):
     def descent(self) -> float:
         """Return the depth under the baseline that the font asks for, in ems."""
 
+    def is_one(self, text: str) -> bool:
+        """Say whether one font sets all of `text`."""
+
 
 class Faces(Protocol):
     """The fonts that stand for the families that documents name."""
