@@ -8,7 +8,8 @@ from typing import Final
 
 from docgen.layout.breaking import LIBREOFFICE, BreakRules
 from docgen.pdf.box_html import Origin
-from docgen.pdf.flow import FLOW_CSS, Column, Flow, Written
+from docgen.pdf.column import Column, Written
+from docgen.pdf.flow import FLOW_CSS, Flow
 from docgen.pdf.line_html import LINE_CSS
 from docgen.pdf.markup import Classes, escaped, in_markup, legal, pt
 from docgen.pdf.model import (

@@ -8,6 +8,7 @@ from typing import Final
 
 from docgen.pdf.appearance import Align, ParagraphStyle
 from docgen.pdf.box_html import BoxWriter, Origin
+from docgen.pdf.column import Column, Written
 from docgen.pdf.composer import SetParagraph, set_paragraph
 from docgen.pdf.line_html import LineWriter
 from docgen.pdf.markup import Classes, pt
@@ -37,29 +38,6 @@ li{display:block}
 .fn::footnote-call,.fn::footnote-marker{content:none}
 """
 _HEADINGS: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """HTML with the height and the natural width of what it shows, as far as they can be foreseen."""
-
-    html: str
-    height: float
-    width: float = 0.0
-    trail: float = 0.0
-    """White under the last line that is left to what follows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Where blocks are written: the width they have, and what drawings of the page count from."""
-
-    width: float
-    origin: Origin
-    even: bool = False
-    """Whether the pages are even ones, where outside is left."""
-    closed: bool = False
-    """Whether white under the last block counts, as in a cell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from docgen.pdf.appearance import (
     Align,
 )
+from docgen.pdf.column import Column, Written
 from docgen.pdf.markup import pt, rule
 from docgen.pdf.merged_cells import spread_cells
 from docgen.pdf.model import (
@@ -20,7 +21,7 @@ from docgen.pdf.model import (
 )
 
 if TYPE_CHECKING:
-    from docgen.pdf.flow import Column, Flow, Written
+    from docgen.pdf.flow import Flow
 
 TABLE_CSS: Final = """
 table{border-collapse:collapse;table-layout:fixed;border-spacing:0}
@@ -35,8 +36,6 @@ def table_html(
     flow: Flow, table: Table, column: Column, *, starts: BreakKind | None, gaps: tuple[float, float]
 ) -> Written:
     """Return `table` written by `flow`; `starts` is the break before it, `gaps` the white above and under."""
-    from docgen.pdf.flow import Written
-
     table = spread_cells(table, flow.line_heights)
     width = sum(table.columns)
     left = table.left
@@ -98,8 +97,6 @@ def _seen(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _cell(flow: Flow, cell: Cell, column: Column, row: Row, *, head: bool) -> tuple[str, float]:
-    from docgen.pdf.flow import Column
-
     top, right, bottom, left = cell.padding
     inner = Column(max(cell.width - left - right, 1.0), column.origin, column.even, closed=True)
     content = flow.write(_seen(cell.blocks), inner)
