@@ -19,9 +19,9 @@ from docgen.archive.index import DOCUMENTS, Index
 from docgen.archive.index_page import index_page
 from docgen.archive.index_workbook import index_workbook
 from docgen.builder.files import write_whole
+from docgen.builder.folders import Folders
 from docgen.builder.ingredients import input_file
 from docgen.builder.manifest import Manifest, write_manifest
-from docgen.builder.planner import Folders
 from docgen.diagnostics import Text
 from docgen.records.catalogue import Format
 

@@ -11,6 +11,7 @@ from docgen.builder.charts import files_fingerprint, has_charts
 from docgen.builder.concern import annexes_of, sources_of
 from docgen.builder.files import fingerprint, fingerprint_of_file
 from docgen.builder.findings import COLLISION, ORPHAN, OUTSIDE
+from docgen.builder.folders import Folders
 from docgen.builder.ingredients import (
     InputsRead,
     TemplatesRead,
@@ -43,15 +44,6 @@ _REASONS = {
     Ingredient.LAYOUT: Reason.LAYOUT,
     Ingredient.ENGINE: Reason.ENGINE,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where a project lies, where its templates are, and where its documents go."""
-
-    root: Path
-    templates: Path
-    output: Path
 
 
 @dataclass(frozen=True, slots=True)

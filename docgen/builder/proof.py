@@ -10,6 +10,7 @@ from pathlib import Path
 
 from docgen.builder.files import FOLDER, fingerprint_of_file, is_plain_path
 from docgen.builder.ingredients import input_file, versions_of
+from docgen.builder.journal import Journal
 from docgen.builder.manifest import NAME, Artifact, parse_manifest, read_manifest
 from docgen.builder.proof_findings import (
     CHANGED,
@@ -52,12 +53,13 @@ def prove_folder(output: Path) -> Proven:
         fact = Text(f"{file.as_posix()} 损坏", f"{file.as_posix()} is damaged: {error}")
         return Proven(0, 0, Report([DAMAGED_MANIFEST.at(Place(file.as_posix()), fact)]))
     except OSError as error:
-        raise ProjectError(
-            Text(
-                f"{output} 里没有 {NAME}：不是 docgen build 的输出文件夹",
-                f"there is no {NAME} in {output}: it is no output folder of docgen build",
-            )
-        ) from error
+        if not Journal(output).is_left_over:  # it vouches for the files of a run that was broken off
+            raise ProjectError(
+                Text(
+                    f"{output} 里没有 {NAME}：不是 docgen build 的输出文件夹",
+                    f"there is no {NAME} in {output}: it is no output folder of docgen build",
+                )
+            ) from error
     artifacts = tuple(read_manifest(output).artifacts.values())
     inputs = _inputs(artifacts, output)
     findings = (

@@ -66,7 +66,7 @@ class Settler:
     def close(self) -> tuple[Diagnostic, ...]:
         """Write the manifest; return what is wrong with that. Then the journal still knows what was built."""
         try:
-            if self._built or not (self._output / NAME).is_file():
+            if self._built:
                 write_manifest(self._output, self._before.with_artifacts(tuple(self._built)))
             self._journal.clear()
         except OutputError as error:

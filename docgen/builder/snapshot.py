@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.builder.files import FOLDER, fingerprint, fingerprint_of_file, write_whole
+from docgen.builder.folders import Folders
 from docgen.builder.journal import Journal
 from docgen.builder.manifest import NAME, read_manifest
 from docgen.diagnostics import Diagnostic, Report
@@ -49,10 +50,9 @@ class Recalled:
     report: Report
 
 
-def question(
-    root: Path, templates: Path, output: Path, *, as_of: datetime.date, options: Mapping[str, object]
-) -> Question:
-    """Return the question of a build of the project in folder `root`; `options` are what else was asked."""
+def question(folders: Folders, *, as_of: datetime.date, options: Mapping[str, object]) -> Question:
+    """Return the question of a build of the project in `folders`; `options` are what else was asked."""
+    root, templates, output = folders.root, folders.templates, folders.output
     asked = {
         "as_of": as_of.isoformat(),
         "options": dict(options),

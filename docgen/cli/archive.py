@@ -6,6 +6,7 @@ import argparse
 
 from docgen.archive.contents import Deviation
 from docgen.cli.console import Console, day_of
+from docgen.cli.ending import ended_by_term
 from docgen.cli.surroundings import surroundings
 from docgen.diagnostics import Text
 from docgen.verbs.archiving import archive
@@ -13,19 +14,20 @@ from docgen.verbs.archiving import archive
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Print what speaks against it and what was written; return 1 where nothing was, else 0."""
-    made = archive(
-        arguments.project,
-        arguments.file,
-        as_of=day_of(arguments.as_of),
-        chosen=arguments.select,
-        period=arguments.period or "",
-        output=arguments.output,
-        formats=arguments.formats,
-        surroundings=surroundings(arguments.output or arguments.project / "output"),
-        allow=[Deviation(word) for word in arguments.allow],
-        made_on=arguments.as_of,
-        force=arguments.force,
-    )
+    with ended_by_term():
+        made = archive(
+            arguments.project,
+            arguments.file,
+            as_of=day_of(arguments.as_of),
+            chosen=arguments.select,
+            period=arguments.period or "",
+            output=arguments.output,
+            formats=arguments.formats,
+            surroundings=surroundings(arguments.output or arguments.project / "output"),
+            allow=[Deviation(word) for word in arguments.allow],
+            made_on=arguments.as_of,
+            force=arguments.force,
+        )
     console.troubles(made.report)
     if made.report.has_errors:
         console.summary(made.report)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import datetime
 import os
-import signal
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -13,9 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docgen.builder.folders import Folders
 from docgen.builder.outcome import Outcome, Result
 from docgen.builder.snapshot import Question, looks_back, question, recalled, remember
 from docgen.cli.console import Console, day_of
+from docgen.cli.ending import ended_by_term
 from docgen.cli.surroundings import surroundings
 from docgen.diagnostics import Text
 from docgen.machine.fact import Surroundings
@@ -34,7 +35,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.watch:
         from docgen.cli.watch import watch
 
-        with _ended_by_term():
+        with ended_by_term():
             return watch(arguments, console, _once)
     return _once(arguments, console)
 
@@ -50,7 +51,7 @@ def _once(arguments: argparse.Namespace, console: Console) -> int:
         "formats": arguments.formats,
         "shard": arguments.shard,
     }
-    asked = question(root, templates_of(root), output, as_of=day, options=options)
+    asked = question(Folders(root, templates_of(root), output), as_of=day, options=options)
     anew = arguments.force or looks_back(arguments.select)
     found = None if anew else recalled(asked, lambda: installed_fonts(here))
     if found is not None:
@@ -90,7 +91,7 @@ def _build(
     )
     total = len(planned.plan.steps)
     executor = _executor(arguments.executor, arguments.jobs or fitting_jobs(planned.plan, _cores()))
-    with _progress(total, console) as on_done, _ended_by_term():
+    with _progress(total, console) as on_done, ended_by_term():
         built = build(planned, on_done=on_done, executor=executor, fail_fast=arguments.fail_fast)
     if built.is_settled and not looks_back(arguments.select):
         remember(
@@ -145,20 +146,6 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-@contextmanager
-def _ended_by_term() -> Iterator[None]:
-    """Let a polite request to end (SIGTERM, as of CI and service managers) be what Ctrl-C is."""
-
-    def end(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, end)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

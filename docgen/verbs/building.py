@@ -14,11 +14,12 @@ from docgen.builder.concern import concerns, is_held
 from docgen.builder.executors import Executor
 from docgen.builder.executors.serial import Serial
 from docgen.builder.findings import LEFT_OUT
+from docgen.builder.folders import Folders
 from docgen.builder.job import kit_of
 from docgen.builder.lock import only_writer
 from docgen.builder.manifest import read_manifest, write_manifest
 from docgen.builder.outcome import Outcome, Result
-from docgen.builder.planner import Folders, Wish, collisions, orphans, plan_build
+from docgen.builder.planner import Wish, collisions, orphans, plan_build
 from docgen.builder.run import run_plan
 from docgen.builder.shard import WHOLE, Shard
 from docgen.builder.step import BuildPlan, Status, Step

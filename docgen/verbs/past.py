@@ -9,9 +9,10 @@ from functools import cached_property
 from pathlib import Path
 
 from docgen.builder.concern import is_held
+from docgen.builder.folders import Folders
 from docgen.builder.history.store import LEFT_OUT, History
 from docgen.builder.manifest import read_manifest
-from docgen.builder.planner import Folders, Wish, plan_build
+from docgen.builder.planner import Wish, plan_build
 from docgen.builder.step import Reason, Status, Step
 from docgen.diagnostics import Report
 from docgen.machine.fact import Surroundings

@@ -90,6 +90,7 @@ def test_last_record_of_a_file_holds_everything_to_its_end() -> None:
         ("", "空"),
         (",", "空"),
         ("n,", "空"),
+        ("+", "空"),
     ],
 )
 def test_expression_that_chooses_nothing_ends_the_run_with_a_hint(expression: str, hint: str) -> None:

@@ -177,3 +177,23 @@ def test_folder_that_cannot_keep_it_is_no_fault(project: Path) -> None:
     (project / "output" / FOLDER / "snapshot.json").unlink()
     (project / "output" / FOLDER / "snapshot.json").mkdir()
     assert main(["build", "--project", str(project), "--as-of", "2022-06-30"]) == 0
+
+
+@pytest.mark.parametrize("output", [".", "data", "data/out", "..", "templates"])
+def test_output_among_what_is_read_is_refused(
+    output: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_project(tmp_path / "project")
+    monkeypatch.chdir(root)
+    assert main(["build", "--as-of", "2022-06-30", "--formats", "docx", "--output", output]) == 2
+    assert "重叠" in capsys.readouterr().err
+    assert not list(root.rglob("manifest.json"))
+
+
+@pytest.mark.parametrize(
+    "words", [["--output", ""], ["--executor", "foo"], ["--executor", "dask://x"], ["--jobs", "99999"]]
+)
+def test_options_without_sense_are_refused_though_nothing_has_changed(words: list[str], built: Path) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["build", "--project", str(built), *words])
+    assert ended.value.code == 2

@@ -17,6 +17,8 @@ from docgen.builder.selection.dependents import (
     given,
 )
 from docgen.builder.selection.unknown import nothing_chosen
+from docgen.diagnostics import Text
+from docgen.errors import ProjectError
 from docgen.records.division import Division
 from docgen.records.document import Document
 from docgen.records.files import document_file
@@ -54,7 +56,9 @@ def select(project: Project, expressions: Iterable[str], past: Past = no_past) -
 
 def _one(project: Project, expression: str, past: Past) -> Selection:
     """Return what one expression without a comma chooses. Raises ProjectError where it names nothing."""
-    name, dependents = expression.removesuffix("+"), expression.endswith("+")
+    name, dependents = expression.removesuffix("+").rstrip(), expression.endswith("+")
+    if not name:
+        raise ProjectError(Text(f"--select 里有一处是空的：{expression!r}", f"nothing is named: {expression!r}"))
     method, colon, value = name.partition(":")
     if not colon:
         method, value = "", name

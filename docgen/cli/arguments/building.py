@@ -55,7 +55,10 @@ def build(parser: argparse.ArgumentParser) -> None:
         help="同时工作的进程数；默认按工作量 processes; by default as many as the work needs",
     )
     parser.add_argument(
-        "--executor", metavar="dask://HOST:PORT", help="在 Dask 集群上生成 do the work on a Dask cluster"
+        "--executor",
+        type=values.cluster,
+        metavar="dask://HOST:PORT",
+        help="在 Dask 集群上生成 do the work on a Dask cluster",
     )
     parser.add_argument(
         "--shard",

@@ -84,7 +84,7 @@ def period_option(parser: argparse.ArgumentParser, *, required: bool = False) ->
 def output_option(parser: argparse.ArgumentParser) -> None:
     """Add ``--output``, the folder that documents are built into."""
     parser.add_argument(
-        "--output", type=Path, metavar="DIR", help="成品文件夹，默认 项目/output output folder"
+        "--output", type=values.folder, metavar="DIR", help="成品文件夹，默认 项目/output output folder"
     )
 
 
