@@ -226,7 +226,7 @@ def test_sentences_count_with_the_right_measure_words(reports: Reports) -> None:
         "落实情况经本单位主要负责人签字，于2022年6月28日报送，属按时报送。"
     )
     figures = named(reports, "annual-2022-yizheng-yiguan")
-    assert figures.part(PARTS[2])[0] == "应报数据4个，已报送4个，可与目标值比较的1个，达标1个。"
+    assert figures.part(PARTS[2])[0] == "应报数据5个，已报送4个，未报送1个，可与目标值比较的1个，达标1个。"
     changes = {row[0]: row[-1] for row in figures.rows}
     assert changes["派驻管理人员和学科带头人"] == "增加18人"
     assert changes["年培训骨干医师"] == "增加103名"

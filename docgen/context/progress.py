@@ -23,10 +23,10 @@ from docgen.context.reporting_views import (
 from docgen.context.words import targets_words
 from docgen.layout.dates import date_words
 from docgen.layout.numerals import to_chinese
-from docgen.records.indicator import Indicator
 from docgen.records.project import Project
 from docgen.records.standing import targets_for
 from docgen.reporting.progress import (
+    AskedFigure,
     DutyProgress,
     LeadProgress,
     Progress,
@@ -137,8 +137,8 @@ def _lead(project: Project, found: LeadProgress, scoped: _Scoped) -> LeadRowView
 def _figures(lead: LeadProgress, scoped: _Scoped) -> Iterator[ReturnedFigureView]:
     for figure in lead.figures:
         yield _figure(lead, figure, scoped)
-    for indicator in lead.unreported:
-        yield _unreported(lead, indicator)
+    for asked in lead.unreported:
+        yield _unreported(lead, asked)
 
 
 def _figure(lead: LeadProgress, found: ReturnedFigure, scoped: _Scoped) -> ReturnedFigureView:
@@ -198,22 +198,25 @@ def _against(what: str, change: str) -> str:
     return f"与{what}{change}" if change == "持平" else f"比{what}{change}"
 
 
-def _unreported(lead: LeadProgress, indicator: Indicator) -> ReturnedFigureView:
+def _unreported(lead: LeadProgress, asked: AskedFigure) -> ReturnedFigureView:
+    indicator, population = asked.indicator, asked.population
+    name = f"{indicator.name}（{population}）" if population else indicator.name
+    targets = tuple(target for target in indicator.targets if target.population == population)
     return ReturnedFigureView(
         id=indicator.id,
-        name=indicator.name,
+        name=name,
         division=lead.division.name,
         value="",
         unit=indicator.unit,
         words=NOT_RETURNED,
         as_of="",
-        target=targets_words(tuple(t for t in indicator.targets if not t.population), indicator.unit),
+        target=targets_words(targets, indicator.unit),
         met="",
         last="",
         last_change="",
         previous="",
         change="",
-        sentence=f"{indicator.name}{NOT_RETURNED}",
+        sentence=f"{name}{NOT_RETURNED}",
     )
 
 

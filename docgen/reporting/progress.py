@@ -7,7 +7,7 @@ and a task only where all its items are.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
@@ -60,6 +60,15 @@ class ReturnedFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedFigure:
+    """A figure that a form asks for: of an indicator, for one of the populations that it has targets for."""
+
+    indicator: Indicator
+    population: str
+    """Empty where the target is for all."""
+
+
+@dataclass(frozen=True, slots=True)
 class LeadProgress:
     """What one lead returned of one item."""
 
@@ -68,8 +77,8 @@ class LeadProgress:
     given: ItemProgress | None
     """None where its return says nothing of the item, or there is none."""
     figures: tuple[ReturnedFigure, ...]
-    unreported: tuple[Indicator, ...]
-    """Indicators of the item without a figure in the return."""
+    unreported: tuple[AskedFigure, ...]
+    """What is asked for of the item and has no figure in the return."""
 
     @property
     def division(self) -> Division:
@@ -265,9 +274,22 @@ def _lead(
                 then = year_before[key].value
             met = is_met_in(row.expected.period, indicator, figure)
             found.append(ReturnedFigure(indicator, figure, last.get(key), then, met))
-    named = {each.indicator.id for each in found}
-    unreported = tuple(each for each in duty.indicators if each.id not in named)
-    return LeadProgress(row, duty.item_id, given, tuple(found), unreported)
+    unreported = (each for indicator in duty.indicators for each in _unreported(indicator, found))
+    return LeadProgress(row, duty.item_id, given, tuple(found), tuple(unreported))
+
+
+def _unreported(indicator: Indicator, found: Iterable[ReturnedFigure]) -> Iterator[AskedFigure]:
+    """Yield what is asked for of an indicator and was not given: a figure for each population with a target.
+
+    Where one figure alone is asked for, any figure of the indicator answers.
+    """
+    given = {each.figure.population for each in found if each.indicator is indicator}
+    asked = tuple(dict.fromkeys(target.population for target in indicator.targets)) or ("",)
+    if len(asked) == 1 and given:
+        return
+    for population in asked:
+        if population not in given:
+            yield AskedFigure(indicator, population)
 
 
 def _by_division(whole: Progress) -> dict[str, Progress]:

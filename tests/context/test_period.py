@@ -96,7 +96,7 @@ def test_year_is_compared_with_the_half_year(year: Context, half: Context) -> No
     ],
 )
 def test_figure_is_told_against_target_and_last_period(year: Context, identifier: str, sentence: str) -> None:
-    found = {figure.id: figure.sentence for figure in year.progress.returned_figures}
+    found = {figure.id: figure.sentence for figure in year.progress.returned_figures if figure.value}
     assert found[identifier] == sentence
 
 
@@ -108,6 +108,11 @@ def test_target_for_a_year_is_not_missed_at_half_time(half: Context) -> None:
 def test_indicator_of_a_division_that_did_not_return_is_printed_as_such(project: Project) -> None:
     early = context_of(project, document(project, "2022-H1", "2022-06-01"))
     assert {figure.words for figure in early.progress.returned_figures} == {"未报送"}
+
+
+def test_population_that_the_form_asks_for_and_no_return_gives_is_unreported(year: Context) -> None:
+    left = [figure.sentence for figure in year.progress.returned_figures if not figure.value]
+    assert [each for each in left if "（中医院）" in each] == ["派驻管理人员和学科带头人（中医院）未报送"]
 
 
 def test_red_list_holds_what_is_overdue_or_delayed(half: Context) -> None:

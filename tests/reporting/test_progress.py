@@ -110,7 +110,7 @@ def test_figure_of_the_second_half_is_held_against_the_first(progress: Made) -> 
 
 def test_indicator_without_a_figure_is_named(progress: Made) -> None:
     found = progress({("2022-H1", "medical"): [item("T1", "T1-1")]})
-    assert [each.id for each in found.leads[0].unreported] == ["screening"]
+    assert [each.indicator.id for each in found.leads[0].unreported] == ["screening"]
 
 
 def test_one_division_is_gathered_with_its_own_word_alone(progress: Made, tmp_path: Path) -> None:
