@@ -44,7 +44,8 @@ class Printed:
     def part(self, heading: str) -> list[str]:
         """Return the paragraphs under one of the five headings."""
         start = self.paragraphs.index(heading) + 1
-        ends = [self.paragraphs.index(each) for each in PARTS if self.paragraphs.index(each) >= start]
+        headings = (self.paragraphs.index(each) for each in PARTS if each in self.paragraphs)
+        ends = [each for each in headings if each >= start]
         return self.paragraphs[start : min(ends, default=len(self.paragraphs))]
 
 
@@ -304,13 +305,20 @@ def test_region_gets_the_items_that_speak_of_it_and_nothing_of_other_regions(
         "reports/regions-2022-H1-baoji.docx",
     }
     baoji, ankang = named(reports, "regions-2022-H1-baoji"), named(reports, "regions-2022-H1-ankang")
-    assert baoji.part(PARTS[0]) == ["2022年上半年，各单位的报送写到宝鸡市的任务有2项：推进中2项。"]
+    assert baoji.part(PARTS[0]) == ["2022年上半年，各单位的报送写到宝鸡市的分工有2条：推进中2条。"]
     assert ("安康市" in baoji.text, "宝鸡市" in ankang.text) == (False, False)
-    assert ("5个县的病案评查" in baoji.text, "5个县的病案评查" in ankang.text) == (True, False)
+    assert ("3个县接受了质量抽查" in baoji.text, "3个县接受了质量抽查" in ankang.text) == (True, False)
+    assert ankang.part(PARTS[0]) == ["2022年上半年，各单位的报送写到安康市的分工有1条：已完成1条。"]
+    for extract in (baoji, ankang):  # neither figures of the province nor a word on them
+        assert ("指标" in extract.text, "项任务" in extract.text, extract.rows) == (False, False, [])
+        assert extract.alternatives == []
+        assert "三、存在问题" in extract.paragraphs
+    assert "省中医药管理局" not in baoji.text
+    assert "所列分工的报送没有提出存在问题。" in ankang.paragraphs
     file = f"{RETURNS}/2022-H1/fuyou-jiankang.yaml"
     root = project((file, "        scope: 全省\n    supporters", "        scope: 西安市\n    supporters"))
     cut = built(root, root / "output", "regions-2022-H1")
-    assert [row[::2] for row in named(cut, "regions-2022-H1-xian").rows[4:]] == [
+    assert [row[::2] for row in named(cut, "regions-2022-H1-xian").rows[1:]] == [
         ("项目地区乳腺癌筛查覆盖率", "44.8%", "—")
     ]
     assert "44.8%" not in named(cut, "regions-2022-H1-baoji").text

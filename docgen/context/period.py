@@ -33,6 +33,7 @@ from docgen.reporting.words import STANDINGS, STATES
 
 _OF_ONE = (ForEach.DIVISION, ForEach.RETURNED, ForEach.MISSING)
 """A document for one of these speaks of what that division leads."""
+_OF_REGION = (ForEach.REGION, ForEach.RETURNED_REGION)
 
 
 class PeriodViews(TypedDict, total=False):
@@ -53,8 +54,9 @@ def period_views(
     """Return what is said of the document's period as it stood on `as_of`; nothing where it names none.
 
     Of what is made for a division, region or task, progress and counts hold only what concerns it, of a
-    region no figures and parts of other regions. What is made for one division has its own line of the
-    status and no lists: a return of another changes nothing.
+    region only its own figures and parts, and its counts are of items: of a task it may have one of several.
+    What is made for one division has its own line of the status and no lists: a return of another changes
+    nothing.
     """
     if plan is None or not document.period:
         return {}
@@ -72,7 +74,7 @@ def period_views(
         if each is not None and alone
         else project.once(("status_view", *key), lambda: status_view(project, whole.status)),
         progress=progress_view(project, own),
-        counts=counts_view(task.standing for task in own.tasks),
+        counts=_counts(own, each),
         lists=ListsView() if alone else project.once(("lists_view", *key), lambda: lists_view(whole, as_of)),
         report=_report(own, each, as_of),
         comparison=_comparison(project, plan, own, each, as_of),
@@ -139,6 +141,13 @@ def _slight(task: TaskProgress) -> Iterator[str]:
             yield f"{each.indicator.name}未达标"
     if any(lead.given is not None and lead.given.problems for lead in leads):
         yield "存在问题"
+
+
+def _counts(own: Progress, each: Each | None) -> CountsView:
+    """Return how many tasks stand how; of a region how many items."""
+    if each is not None and each.kind in _OF_REGION:
+        return counts_view((duty.standing for task in own.tasks for duty in task.duties), measure="条")
+    return counts_view(task.standing for task in own.tasks)
 
 
 def _own(

@@ -1,4 +1,4 @@
-"""Cut what was returned down to one region: what speaks of it, and nothing that speaks of other regions."""
+"""Cut what was returned down to one region: its own figures and parts, none of the province or of others."""
 
 from __future__ import annotations
 
@@ -19,19 +19,23 @@ def spoken_of(project: Project, found: Progress, region: str) -> Progress:
 
 
 def of_region(project: Project, found: Progress, region: str) -> Progress:
-    """Return what was returned without figures and parts of other regions than `region`."""
+    """Return what was returned with the figures and the parts of `region` alone.
+
+    A figure of the whole province says nothing of a region; and of no region is any figure asked for.
+    """
     return found.with_leads(lambda lead: _narrowed(project, lead, region))
 
 
 def _narrowed(project: Project, lead: LeadProgress, region: str) -> LeadProgress:
     if lead.given is None:
-        return lead
-    kept = ("", region)
-    supporters = tuple(part for part in lead.given.supporters if _region_of(project, part.division) in kept)
+        return replace(lead, unreported=())
+    supporters = (part for part in lead.given.supporters if _region_of(project, part.division) == region)
+    figures = (each for each in lead.figures if _region_of(project, each.figure.scope) == region)
     return replace(
         lead,
-        given=lead.given.model_copy(update={"supporters": supporters}),
-        figures=tuple(each for each in lead.figures if _region_of(project, each.figure.scope) in kept),
+        given=lead.given.model_copy(update={"supporters": tuple(supporters)}),
+        figures=tuple(figures),
+        unreported=(),
     )
 
 
