@@ -217,7 +217,15 @@ def test_task_that_stands_otherwise_than_at_half_year_is_listed(reports: Reports
         ("18", "加强宣传引导", "未报送", "推进中"),
     ]
     same = named(reports, "annual-2022-fuyou-jiankang").part(PARTS[0])
-    assert same[1].endswith("各项任务的进展状态与2022年上半年相同。")
+    assert same[1] == "与2022年上半年相比，各条分工的进展状态没有变化。"
+
+
+def test_division_that_leads_one_item_of_a_task_is_compared_by_its_items(reports: Reports) -> None:
+    printed = named(reports, "annual-2022-jiankang-cujin")
+    assert printed.rows[2] == ("10", "支持推动“互联网+医疗健康”发展（第2条分工）", "推进中", "已完成")
+    overall = printed.part(PARTS[0])
+    assert "7条分工中，已完成2条，推进中5条。" in overall[0]
+    assert overall[1] == "与2022年上半年相比，已完成由0条增至2条，推进中由7条减至5条。"
 
 
 def test_sentences_count_with_the_right_measure_words(reports: Reports) -> None:

@@ -23,7 +23,7 @@ from docgen.context.reporting_views import (
 from docgen.layout.dates import date_words
 from docgen.records.catalogue import ForEach
 from docgen.records.document import Document
-from docgen.records.plan import Plan
+from docgen.records.plan import Plan, Task
 from docgen.records.project import Project
 from docgen.reporting.periods import Period, parse_period
 from docgen.reporting.progress import Progress, Standing, TaskProgress, gathered, gathered_of
@@ -191,42 +191,56 @@ def _report(own: Progress, each: Each | None, day: datetime.date | None) -> Repo
 def _comparison(
     project: Project, plan: Plan, now: Progress, each: Each | None, day: datetime.date | None
 ) -> ComparisonView:
-    """Return this period against the one before; empty where nobody returned then."""
+    """Return this period against the one before; empty where nobody returned then.
+
+    Compared is what the counts beside it count: tasks, or of one division and of a region items, called
+    加强监测（第2条分工） where the task has several.
+    """
     if now.before is None or not reporting_status(project, plan, now.before, as_of=day).received:
         return ComparisonView()
-    before = _own(project, plan, now.before, each, day)
-    stood = {task.task.id: task.standing for task in before.tasks}
-    changed = tuple(
-        ChangeRowView(
-            task.task.number,
-            task.task.title,
-            STANDINGS[stood[task.task.id]].zh,
-            STANDINGS[task.standing].zh,
-        )
-        for task in now.tasks
-        if task.task.id in stood and stood[task.task.id] is not task.standing
+    by_item = each is not None and each.kind in (*_OF_ONE, *_OF_REGION)
+    before, present = (
+        _stood(found, by_item=by_item) for found in (_own(project, plan, now.before, each, day), now)
     )
-    then, counts = counts_view(stood.values()), counts_view(task.standing for task in now.tasks)
+    changed = tuple(
+        ChangeRowView(task.number, title, STANDINGS[before[key][2]].zh, STANDINGS[standing].zh)
+        for key, (task, title, standing) in present.items()
+        if key in before and before[key][2] is not standing
+    )
+    measure, what = ("条", "分工") if by_item else ("项", "任务")
+    then, counts = (
+        counts_view((standing for _, _, standing in found.values()), measure=measure)
+        for found in (before, present)
+    )
+    pairs = (
+        (Standing.DONE, then.done, counts.done),
+        (Standing.UNDER_WAY, then.under_way, counts.under_way),
+        (Standing.NOT_STARTED, then.not_started, counts.not_started),
+        (Standing.DELAYED, then.delayed, counts.delayed),
+        (Standing.NOT_RETURNED, then.not_returned, counts.not_returned),
+    )
+    said = "，".join(
+        f"{STANDINGS[which].zh}由{old}{measure}{'增至' if new > old else '减至'}{new}{measure}"
+        for which, old, new in pairs
+        if old != new
+    )
+    same = f"各类{what}的数量没有变化" if changed else f"各{measure}{what}的进展状态没有变化"
     return ComparisonView(
         previous_title=now.before.title,
         before=then,
         change_rows=changed,
-        sentence=_compared(now.before.title, then, counts),
+        sentence=f"与{now.before.title}相比，{said or same}。",
     )
 
 
-def _compared(title: str, then: CountsView, now: CountsView) -> str:
-    """Return how the numbers have changed: 与2022年上半年相比，已完成由3项增至12项."""
-    pairs = (
-        (STANDINGS[Standing.DONE].zh, then.done, now.done),
-        (STANDINGS[Standing.UNDER_WAY].zh, then.under_way, now.under_way),
-        (STANDINGS[Standing.NOT_STARTED].zh, then.not_started, now.not_started),
-        (STANDINGS[Standing.DELAYED].zh, then.delayed, now.delayed),
-        (STANDINGS[Standing.NOT_RETURNED].zh, then.not_returned, now.not_returned),
-    )
-    said = [
-        f"{words}由{before}项{'增至' if after > before else '减至'}{after}项"
-        for words, before, after in pairs
-        if before != after
-    ]
-    return f"与{title}相比，{'，'.join(said) or '各类任务的数量没有变化'}。"
+def _stood(found: Progress, *, by_item: bool) -> dict[str, tuple[Task, str, Standing]]:
+    """Return how each item or each task (by id) stands, with its task and what it is called."""
+    if not by_item:
+        return {each.task.id: (each.task, each.task.title, each.standing) for each in found.tasks}
+    stood = {}
+    for each in found.tasks:
+        for duty in each.duties:
+            number = next(index for index, item in enumerate(each.task.items, 1) if item is duty.duty.item)
+            part = f"（第{number}条分工）" if len(each.task.items) > 1 else ""
+            stood[duty.duty.item_id] = (each.task, f"{each.task.title}{part}", duty.standing)
+    return stood
