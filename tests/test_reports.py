@@ -241,6 +241,17 @@ def test_sentences_count_with_the_right_measure_words(reports: Reports) -> None:
     assert changes["年培训骨干医师"] == "增加103名"
 
 
+def test_figure_of_a_population_is_told_as_any_other(project: Callable[..., Path]) -> None:
+    file = f"{RETURNS}/2022-H1/yizheng-yiguan.yaml"
+    old = "      - indicator: paizhu-shichang\n"
+    own = "      - {indicator: paizhu-renyuan, value: 100, as_of: 2022-05-31, population: 中医院}\n"
+    root = project((file, old, own + old))
+    printed = named(built(root, root / "output", "semiannual-2022-H1"), "semiannual-2022-H1-yizheng-yiguan")
+    said = printed.part(PARTS[2])
+    assert said[0].startswith("应报数据5个，已报送5个")
+    assert any("派驻管理人员和学科带头人（中医院）为100人" in each for each in said)
+
+
 def test_figure_that_cannot_be_judged_yet_is_not_judged(reports: Reports) -> None:
     said = named(reports, "semiannual-2022-H1-fuyou-jiankang").part(PARTS[2])
     assert said[1] == "（一）孕产妇产前筛查率为91.4%，达标（目标：90%以上）。"
@@ -255,12 +266,12 @@ def test_extension_and_late_return_are_told(reports: Reports) -> None:
 
 
 def test_where_nothing_is_said_the_report_says_so(reports: Reports, project: Callable[..., Path]) -> None:
-    assert named(reports, "semiannual-2022-H1-jibing-yufang").part(PARTS[3]) == ["报送中没有写存在的问题。"]
+    assert named(reports, "semiannual-2022-H1-jibing-yufang").part(PARTS[3]) == ["本期没有提出存在问题。"]
     file = f"{RETURNS}/2022-H1/jibing-yufang.yaml"
     step = yaml.safe_load((CHECKOUT / file).read_text("utf-8"))["items"][0]["next_steps"]
     root = project((file, f"    next_steps: {step}\n", ""))
     bare = named(built(root, root / "output", "semiannual-2022-H1"), "semiannual-2022-H1-jibing-yufang")
-    assert bare.part(PARTS[4])[0] == "报送中没有写下一步工作安排。"
+    assert bare.part(PARTS[4])[0] == "本期没有提出下一步工作安排。"
 
 
 def test_item_that_a_return_leaves_out_is_not_returned(project: Callable[..., Path]) -> None:

@@ -167,7 +167,7 @@ def _figure(lead: LeadProgress, found: ReturnedFigure, scoped: _Scoped) -> Retur
             filter(
                 None,
                 (
-                    f"{name}{_joint(name)}{digits(figure.value)}{unit}",
+                    f"{name}为{digits(figure.value)}{unit}",
                     _against("上期", last_change),
                     _against("上年同期", change),
                     f"{met}（目标：{target}）" if met and target else "",
@@ -184,11 +184,6 @@ def _scoped(found: Progress) -> _Scoped:
         for each in lead.figures:
             scopes.setdefault(each.indicator.id, set()).add(each.figure.scope)
     return frozenset(identifier for identifier, names in scopes.items() if len(names) > 1)
-
-
-def _joint(name: str) -> str:
-    """Return the word between the name of a figure and its value: 率为, otherwise nothing after a bracket."""
-    return "" if name.endswith("）") else "为"
 
 
 def _against(what: str, change: str) -> str:
