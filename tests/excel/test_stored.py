@@ -17,6 +17,7 @@ from docgen.diagnostics import Severity
 from docgen.errors import ProjectError
 from docgen.records.progress import Status
 from docgen.verbs.checking import check
+from docgen.verbs.collecting import collect
 from tests.excel.damages import DONE, FIGURE, STATUS, packed, parts_of
 from tests.excel.filling import (
     AS_OF,
@@ -202,6 +203,23 @@ def test_problems_are_entered_by_the_next_run_where_one_broke_off_before(root: P
     assert ledger.read_text(encoding="utf-8") == whole
     ledger.write_text(whole.replace("县级设备不足。", "县级影像设备不足。"), encoding="utf-8")
     assert collected(root, returns).ledgers == ()
+
+
+def test_the_day_of_a_ledger_moves_up_to_that_of_a_late_return_so_that_the_period_builds(
+    root: Path, returns: Path
+) -> None:
+    ledger, late = root / f"data/ledgers/p-{PERIOD}.yaml", datetime.date(2022, 11, 22)
+    (returns / "a.xlsx").write_bytes(saved(filled(form(root), {"T1-1/问题": "县级设备不足。"})))
+    collected(root, returns)
+    text = ledger.read_text(encoding="utf-8")
+    text = text.replace("plan: p\n", "plan: p\nas_of: 2022-07-12  # 会商后定\n")
+    ledger.write_text(text, encoding="utf-8")
+    (returns / "b.xlsx").write_bytes(saved(filled(form(root, "health"), {"T1-2/问题": "数据不通。"})))
+    assert collect(root, returns, PERIOD, as_of=late).ledgers == (f"data/ledgers/p-{PERIOD}.yaml",)
+    record = load_project(root).project.ledgers[0]
+    assert (record.as_of, [entry.found_on for entry in record.entries]) == (late, [AS_OF, late])
+    assert "# 会商后定" in ledger.read_text(encoding="utf-8")
+    assert not check(root, as_of=late).report.has_errors
 
 
 # --- the folder and the command ---
