@@ -18,6 +18,7 @@ from docgen.excel.cell_findings import (
     NO_ANSWER,
     STRUCK,
     UNIT_CHANGED,
+    UNKNOWN_MEMBER,
 )
 from docgen.excel.form_content import FormContent, Row
 from docgen.excel.form_findings import DOUBLE_ROW, MISSING_ROW, OLDER_PLAN
@@ -25,7 +26,7 @@ from docgen.excel.form_layout import SIGN_OFF, Column, Part, normal
 from docgen.excel.identify import Identified
 from docgen.excel.reading.grid import Cell, address
 from docgen.excel.stamp import digest
-from docgen.excel.supporters import supporter_parts
+from docgen.excel.supporters import gathered
 from docgen.excel.values import (
     Misread,
     read_day,
@@ -66,8 +67,8 @@ class BoxReader:
             read = self._item(task, item, tuple(group))
             if read is not None:
                 items.append(read)
-        gathered = {part["division"] for item in items for part in item["supporters"]}
-        counted = {"supporters": len(gathered)} if gathered else {}
+        supporters = {part["division"] for item in items for part in item["supporters"]}
+        counted = {"supporters": len(supporters)} if supporters else {}
         return {**self._sign_off(), **counted, "items": items}
 
     def _item(self, task: str, item: str, rows: tuple[Row, ...]) -> dict[str, Any] | None:
@@ -79,7 +80,6 @@ class BoxReader:
         status = self._one(by_part[Part.STATUS][0], required=True, read=read_status)
         started = status is not Status.NOT_STARTED
         progress = self._text(by_part[Part.PROGRESS][0], required=started)
-        parts = ((row, self._text(row)) for row in by_part[Part.SUPPORTER])
         return {
             "task": task,
             "item": item,
@@ -88,12 +88,23 @@ class BoxReader:
             "problems": self._text(by_part[Part.PROBLEMS][0]),
             "next_steps": self._text(by_part[Part.NEXT_STEPS][0]),
             "figures": [figure for row in by_part[Part.FIGURE] for figure in self._figure(row)],
-            "supporters": [
-                {"division": name, "text": said}
-                for row, text in parts
-                for name, said in supporter_parts(self.project, row.division, text)
-            ],
+            "supporters": [part for row in by_part[Part.SUPPORTER] for part in self._supporters(row)],
         }
+
+    def _supporters(self, row: Row) -> Iterator[dict[str, str]]:
+        """Yield what the box of a supporter says, by division; report whom its group does not have."""
+        said = gathered(self.project, row.division, self._text(row))
+        for line in said.unknown:
+            fact = Text(
+                f"“{line[:20]}”说的不是{row.division}的成员，或没有按“名称：”写；记在{row.division}名下",
+                f"{line[:20]} names no member of {row.division}: taken as said of all",
+            )
+            self._report(UNKNOWN_MEMBER, self._box_place(row), fact)
+        yield from ({"division": name, "text": text} for name, text in said.parts)
+
+    def _box_place(self, row: Row) -> Place:
+        """Return where the box of a row that was read stands."""
+        return Place(self.name, within=self.cells[row.code])
 
     def _is_asked(self, head: Row) -> bool:
         """Say whether the form has the item; report what changed in the plan since it was made."""

@@ -1,10 +1,25 @@
-"""Name what can be wrong with what stands in a cell of a returned form (codes DG718 to DG749)."""
+"""Name what can be wrong with what stands in a cell of a returned form (codes DG718 to DG750)."""
 
 from __future__ import annotations
 
 from docgen.excel.form_findings import ERROR, NOTE, WARNING, fault
 from docgen.faults import Fault
 
+UNKNOWN_MEMBER = fault(
+    "DG750",
+    WARNING,
+    ("一格里说到的单位不在其中", "a box of a group speaks of somebody who is not in it"),
+    (
+        "核对单位名称；一个单位一行，先写单位名称和冒号",
+        "look at the name; one line a division, its name and a colon first",
+    ),
+    bad="各设区市：谓南：已完成",
+    good="各设区市：渭南市：已完成",
+    why=(
+        "认不出的单位的情况不能记到上一行的单位名下。",
+        "What nobody knows must not be booked to the division of the line before.",
+    ),
+)
 BAD_CHOICE = fault(
     "DG730",
     ERROR,
@@ -169,6 +184,7 @@ STRUCK = fault(
 CELL_FAULTS: dict[str, Fault] = {
     each.code: each
     for each in (
+        UNKNOWN_MEMBER,
         BAD_CHOICE,
         BAD_NUMBER,
         BAD_DATE,

@@ -322,6 +322,29 @@ def test_lines_in_the_box_of_a_group_speak_of_its_members(root: Path, returns: P
     ]
 
 
+def test_no_city_is_made_to_say_what_another_said(root: Path, returns: Path) -> None:
+    catalogue = root / "data/divisions.yaml"
+    old = catalogue.read_text(encoding="utf-8")
+    regions = {"东市卫生健康委": "东岭市", "西市卫生健康委": "西岭市"}
+    new = old
+    for bureau, region in regions.items():
+        new = new.replace(f"name: {bureau}, kind: bureau", f"name: {bureau}, kind: bureau, region: {region}")
+    assert new.count("region: ") == 2
+    catalogue.write_text(new, encoding="utf-8")
+    lines = ("东岭:30县完成", "2.西岭市卫健委：在筛查", "张家口市：不是本省", "东岭市卫生健康局：又做了")
+    text = "\n".join((*lines, "西岭市完成了", "困难：没有车"))
+    (returns / "a.xlsx").write_bytes(saved(filled(form(root), {"T1-1/配合/cities": text})))
+    done = collected(root, returns)
+    said = [(part.division, part.text) for part in stored(root, "medical").items[0].supporters]
+    assert said[1:] == [
+        ("东市卫生健康委", "30县完成\n又做了"),
+        ("西市卫生健康委", "在筛查"),
+        ("各设区市", "张家口市：不是本省\n西岭市完成了\n困难：没有车"),
+    ]
+    told = [(d.code, d.place.within, d.message.zh[:6]) for d in done.report]
+    assert told == [("DG750", "进展!F12", "“张家口市："), ("DG750", "进展!F12", "“西岭市完成")]
+
+
 def test_nothing_to_report_is_stored_as_no_problem(root: Path, returns: Path) -> None:
     (returns / "a.xlsx").write_bytes(saved(filled(form(root), {"T1-1/问题": "无。"})))
     collected(root, returns)
