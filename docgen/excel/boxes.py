@@ -19,10 +19,11 @@ from docgen.excel.cell_findings import (
     STRUCK,
     UNIT_CHANGED,
     UNKNOWN_MEMBER,
+    UNSEALED,
 )
 from docgen.excel.form_content import FormContent, Row
 from docgen.excel.form_findings import DOUBLE_ROW, MISSING_ROW, OLDER_PLAN
-from docgen.excel.form_layout import SIGN_OFF, Column, Part, normal
+from docgen.excel.form_layout import SEAL_WORDS, SIGN_OFF, Column, Part, normal
 from docgen.excel.identify import Identified
 from docgen.excel.reading.grid import Cell, address
 from docgen.excel.stamp import digest
@@ -187,6 +188,9 @@ class BoxReader:
             "filled_by": self._text(rows[Part.FILLED_BY]),
             "contact": self._text(rows[Part.CONTACT]),
         }
+        if values["sealed"] == SEAL_WORDS[1]:
+            fact = Text("写的是“未盖章”", "it says that it is not sealed")
+            self._report(UNSEALED, self._box_place(rows[Part.SEALED]), fact)
         return {key: value for key, value in values.items() if value}
 
     def _text(self, row: Row, *, required: bool = False, asked: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""Name what can be wrong with what stands in a cell of a returned form (codes DG718 to DG750)."""
+"""Name what can be wrong with what stands in a cell of a returned form (codes DG718 to DG759)."""
 
 from __future__ import annotations
 
@@ -19,6 +19,15 @@ UNKNOWN_MEMBER = fault(
         "认不出的单位的情况不能记到上一行的单位名下。",
         "What nobody knows must not be booked to the division of the line before.",
     ),
+)
+UNSEALED = fault(
+    "DG759",
+    WARNING,
+    ("报送表没有盖章", "the return is not sealed"),
+    ("退回补盖；补盖后改选“已盖章”再报", "send it back to be sealed, and returned again as 已盖章"),
+    bad="单位盖章：未盖章",
+    good="单位盖章：已盖章",
+    why=("没有盖章的报送没有人对数据负责。", "Nobody answers for the figures of a return without a seal."),
 )
 BAD_CHOICE = fault(
     "DG730",
@@ -185,6 +194,7 @@ CELL_FAULTS: dict[str, Fault] = {
     each.code: each
     for each in (
         UNKNOWN_MEMBER,
+        UNSEALED,
         BAD_CHOICE,
         BAD_NUMBER,
         BAD_DATE,

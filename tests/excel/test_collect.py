@@ -345,6 +345,16 @@ def test_no_city_is_made_to_say_what_another_said(root: Path, returns: Path) -> 
     assert told == [("DG750", "进展!F12", "“张家口市："), ("DG750", "进展!F12", "“西岭市完成")]
 
 
+def test_a_return_that_says_it_is_not_sealed_is_taken_and_told(root: Path, returns: Path) -> None:
+    book = filled(form(root), {"签报/盖章": "未盖章"})
+    cell = f"进展!F{row_of(progress_of(book), '签报/盖章')}"
+    (returns / "a.xlsx").write_bytes(saved(book))
+    done = collected(root, returns)
+    told = [(d.code, d.severity, d.place.within) for d in done.report]
+    assert told == [("DG759", Severity.WARNING, cell)]
+    assert stored(root, "medical").sealed == "未盖章"
+
+
 def test_nothing_to_report_is_stored_as_no_problem(root: Path, returns: Path) -> None:
     (returns / "a.xlsx").write_bytes(saved(filled(form(root), {"T1-1/问题": "无。"})))
     collected(root, returns)

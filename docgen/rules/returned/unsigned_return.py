@@ -13,7 +13,7 @@ from docgen.rules.rule import Finding
 def unsigned_return(project: Project) -> Iterator[Finding]:
     """Warn of a return without the signature of the head, the seal, or the day it was received.
 
-    报送没有主要负责人签字、没有盖章，或没有写收到日期。
+    报送没有主要负责人签字、没有盖章（写明“未盖章”的也是），或没有写收到日期。
 
     Bad:
         {plan: p, period: 2022-H1, division: 人事处, items: […]}
@@ -26,6 +26,12 @@ def unsigned_return(project: Project) -> Iterator[Finding]:
         按时。
     """
     for given in project.returns:
+        if project.is_damaged(given):
+            continue
+        called = return_called(given)
+        if given.sealed == "未盖章":
+            message = Text(f"{called.zh}未盖章", f"{called.en} is not sealed")
+            yield Finding(given, ("sealed",), message, _SEAL_IT)
         lacking = [
             (key, zh, en)
             for key, value, zh, en in (
@@ -35,8 +41,7 @@ def unsigned_return(project: Project) -> Iterator[Finding]:
             )
             if not value
         ]
-        if lacking and not project.is_damaged(given):
-            called = return_called(given)
+        if lacking:
             zh, en = "、".join(each[1] for each in lacking), ", ".join(each[2] for each in lacking)
             remedy = Text(
                 f"核实后写 {'、'.join(each[0] for each in lacking)}；没有签字盖章的退回补办",
@@ -44,3 +49,6 @@ def unsigned_return(project: Project) -> Iterator[Finding]:
             )
             message = Text(f"{called.zh}没有写{zh}", f"{called.en} lacks {en}")
             yield Finding(given, (lacking[0][0],), message, remedy)
+
+
+_SEAL_IT = Text("退回补盖后写 sealed: 已盖章", "send it back to be sealed, then write sealed: 已盖章")
