@@ -11,6 +11,7 @@ from typing import Any
 
 from docgen.diagnostics import NO_TEXT, Diagnostic, Place, Text
 from docgen.excel.cell_findings import (
+    BAD_DATE,
     BAD_NUMBER,
     DAY_ASSUMED,
     EMPTY_BOX,
@@ -161,19 +162,28 @@ class BoxReader:
 
     def _day_of_figure(self, line: int, row: Row) -> datetime.date | None:
         first, last = self.content.period.starts_on, self.content.period.ends_on
+        # No figure is of a day after its return came in.
+        received = max(first, self.as_of)
         cell = self._content(line, Column.AS_OF)
         if cell is None:
+            day = min(self.content.data_day, received)
             fact = Text(
-                f"{row.label}没有写截至日期，按 {last}", f"no day is given for {row.label}: {last} counts"
+                f"{row.label}没有写截至日期，按 {day}", f"no day is given for {row.label}: {day} counts"
             )
             self._report(DAY_ASSUMED, self._place(line, Column.AS_OF), fact)
-            return last
-        day = read_day(cell, first=first, last=last)
-        if isinstance(day, Misread):
-            self._report(day.fault, self._place(line, Column.AS_OF), day.message, day.remedy)
+            return day
+        read = read_day(cell, first=first, last=last)
+        if isinstance(read, Misread):
+            self._report(read.fault, self._place(line, Column.AS_OF), read.message, read.remedy)
+            return None
+        if read > received:
+            fact = Text(
+                f"{read} 晚于收到报送的日期 {received}", f"{read} is after the day of receipt, {received}"
+            )
+            self._report(BAD_DATE, self._place(line, Column.AS_OF), fact, _DAY_OF_DATA)
             return None
         self.cells[f"{row.code}/截至"] = self._address(line, Column.AS_OF)
-        return day
+        return read
 
     def _sign_off(self) -> dict[str, Any]:
         rows = {row.part: row for row in self.content.rows if row.part in SIGN_OFF}
@@ -280,3 +290,6 @@ class BoxReader:
 
     def _report(self, fault: Fault, place: Place, fact: Text, remedy: Text = NO_TEXT) -> None:
         self.findings.append(fault.at(place, fact, remedy))
+
+
+_DAY_OF_DATA = Text("写数据实际截至的日期", "write the day up to which the figure counts")

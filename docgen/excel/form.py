@@ -94,7 +94,10 @@ def _direction_texts(content: FormContent) -> Iterator[str]:
         "单位是“万人”的，1.2 万人填 1.2。左边列有目标值和上期数，请对照核实。"
         "没有数据的空着，并在落实情况中说明。"
     )
-    yield "四、日期写成 2022-06-20 的样子。数据截至日期已填为报送周期最后一天，不是这一天的请改正。"
+    yield (
+        f"四、日期写成 2022-06-20 的样子。数据截至日期已填为{date_words(content.data_day)}，"
+        "不是这一天的请改正，但不能晚于报送的日期。"
+    )
     yield (
         "五、配合单位的情况由牵头单位汇总，一个单位一格；没有的空着。“各设区市”等一格里要分单位写的，"
         "一个单位一行，先写单位名称和冒号，如“宝鸡市：……”。"
@@ -153,7 +156,7 @@ def _add(sheet: SheetWriter, content: FormContent, row: Row) -> None:
 def _add_figure(sheet: SheetWriter, content: FormContent, row: Row) -> None:
     facts = ((Look.FACT, text) for text in (row.unit, row.target, row.previous))
     start, end = content.period.starts_on, content.period.ends_on
-    boxes = ((Look.NUMBER_BOX, None), (Look.DATE_BOX, float(_serial(end))))
+    boxes = ((Look.NUMBER_BOX, None), (Look.DATE_BOX, float(_serial(content.data_day))))
     heights = (
         text_height(row.label, _WIDTHS[Column.LABEL] - 2),
         text_height(row.target, _WIDTHS[Column.TARGET] - 2),

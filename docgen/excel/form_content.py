@@ -59,6 +59,12 @@ class FormContent:
         return f"{self.plan.id}/{self.period.id}/{self.division.id}"
 
     @property
+    def data_day(self) -> datetime.date:
+        """Return the day that figures are asked for: the last of the period, or the due day before it."""
+        last = min(self.period.ends_on, self.due_on) if self.due_on is not None else self.period.ends_on
+        return max(last, self.period.starts_on)
+
+    @property
     def structure(self) -> str:
         """Return the version of its structure: 12 hexadecimal digits over what its boxes mean."""
         meaning = "\n".join(f"{row.code}\t{row.label}\t{row.unit}" for row in self.rows)

@@ -22,6 +22,7 @@ from PIL import Image
 from docgen.diagnostics import Severity
 from docgen.records.progress import Status
 from docgen.verbs.checking import check
+from docgen.verbs.collecting import collect
 from tests.excel.damages import DONE, FIGURE, packed, parts_of
 from tests.excel.filling import (
     AS_OF,
@@ -32,6 +33,7 @@ from tests.excel.filling import (
     collected,
     filled,
     form,
+    forms_of,
     progress_of,
     row_of,
     saved,
@@ -368,6 +370,31 @@ def test_a_figure_without_a_day_counts_for_the_last_day_and_says_so(root: Path, 
     done = collected(root, returns)
     assert [d.place.within for d in done.report if d.code == "DG747"] == ["进展!G10"]
     assert stored(root, "medical").items[0].figures[0].as_of == datetime.date(2022, 6, 30)
+
+
+def test_a_figure_of_a_day_after_the_return_came_in_is_an_error(root: Path, returns: Path) -> None:
+    book = filled(form(root))
+    write(progress_of(book), FIGURE, datetime.date(2022, 6, 28), DAY)
+    (returns / "a.xlsx").write_bytes(saved(book))
+    early = collect(root, returns, PERIOD, as_of=datetime.date(2022, 6, 27))
+    told = [(d.code, d.place.within) for d in early.report.of(Severity.ERROR)]
+    assert (told, early.taken) == ([("DG732", "进展!G10")], ())
+    assert len(collect(root, returns, PERIOD, as_of=datetime.date(2022, 6, 28)).taken) == 1
+
+
+def test_figures_of_a_form_that_is_due_before_the_period_ends_are_asked_for_the_due_day(
+    root: Path, returns: Path
+) -> None:
+    office = root / "data/office.yaml"
+    text = office.read_text(encoding="utf-8")
+    assert "due_month: 6\n" in text
+    text = text.replace("due_month: 6\n", "due_month: 6\n      due_day: 20\n")
+    office.write_text(text, encoding="utf-8")
+    made = forms_of(root, root / "early")["medical"]
+    (returns / "a.xlsx").write_bytes(saved(filled(made)))
+    done = collect(root, returns, PERIOD, as_of=datetime.date(2022, 6, 20))
+    assert not done.report.has_errors
+    assert stored(root, "medical").items[0].figures[0].as_of == datetime.date(2022, 6, 20)
 
 
 def test_text_that_looks_like_a_formula_stays_text(root: Path, returns: Path) -> None:
