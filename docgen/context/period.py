@@ -26,7 +26,15 @@ from docgen.records.document import Document
 from docgen.records.plan import Plan, Task
 from docgen.records.project import Project
 from docgen.reporting.periods import Period, parse_period
-from docgen.reporting.progress import Progress, Standing, TaskProgress, gathered, gathered_of
+from docgen.reporting.progress import (
+    DutyProgress,
+    LeadProgress,
+    Progress,
+    Standing,
+    TaskProgress,
+    gathered,
+    gathered_of,
+)
 from docgen.reporting.regions import of_region, spoken_of
 from docgen.reporting.status import ReturnState, reporting_status
 from docgen.reporting.words import STANDINGS, STATES
@@ -34,6 +42,8 @@ from docgen.reporting.words import STANDINGS, STATES
 _OF_ONE = (ForEach.DIVISION, ForEach.RETURNED, ForEach.MISSING)
 """A document for one of these speaks of what that division leads."""
 _OF_REGION = (ForEach.REGION, ForEach.RETURNED_REGION)
+_Reasons = dict[str, list[str]]
+"""Why leads (by name) stand in a list."""
 
 
 class PeriodViews(TypedDict, total=False):
@@ -84,9 +94,10 @@ def period_views(
 def lists_view(found: Progress, day: datetime.date | None) -> ListsView:
     """Return the red and the yellow list.
 
-    Red: a division whose return is overdue; a task that is delayed, or not done after its own day. Yellow: a
-    division that returned late; a task that is not started, names a problem, or has a figure that misses its
-    target. A task stands in one list only.
+    Red: a division whose return is overdue; leads that say that a task is delayed, or do not say that it is
+    done after its own day. Yellow: a division that returned late; leads of a task that have not started it,
+    name a problem, or have a figure that misses its target. A lead stands for a task in one list only, and
+    only for what it says itself.
     """
     red = [*_overdue(found, day)]
     yellow = [
@@ -94,12 +105,11 @@ def lists_view(found: Progress, day: datetime.date | None) -> ListsView:
         for row in found.status.of(ReturnState.LATE)
     ]
     for task in found.tasks:
-        division = "、".join(dict.fromkeys(lead.division.name for duty in task.duties for lead in duty.leads))
-        grave, slight = tuple(_grave(task, day)), tuple(_slight(task))
+        grave, slight = _reasons(task, day)
         if grave:
-            red.append((division, task.task.title, "；".join((*grave, *slight))))
-        elif slight:
-            yellow.append((division, task.task.title, "；".join(slight)))
+            red.append(("、".join(grave), task.task.title, _reasons_words(grave)))
+        if slight:
+            yellow.append(("、".join(slight), task.task.title, _reasons_words(slight)))
     return ListsView(_listed(red), _listed(yellow))
 
 
@@ -122,24 +132,58 @@ def _leads(found: Progress, division: str) -> str:
     return f"牵头的{tasks}项任务"
 
 
-def _grave(task: TaskProgress, day: datetime.date | None) -> Iterator[str]:
-    if task.standing is Standing.DELAYED:
+def _reasons(task: TaskProgress, day: datetime.date | None) -> tuple[_Reasons, _Reasons]:
+    """Return why leads of a task stand in the red list, and why others do in the yellow one."""
+    grave: dict[str, dict[str, list[str]]] = {}
+    slight: dict[str, dict[str, list[str]]] = {}
+    for duty in task.duties:
+        for lead in duty.leads:
+            name = lead.division.name
+            for reasons, found in ((grave, _grave(task, duty, lead, day)), (slight, _slight(lead))):
+                for reason in dict.fromkeys(found):
+                    reasons.setdefault(name, {}).setdefault(reason, []).append(_part(task, duty))
+    both = {
+        name: [*_with_parts(of_one), *_with_parts(slight.pop(name, {}))] for name, of_one in grave.items()
+    }
+    return both, {name: _with_parts(of_one) for name, of_one in slight.items()}
+
+
+def _part(task: TaskProgress, duty: DutyProgress) -> str:
+    """Return which item of its task it is: 第2条; empty for the only one."""
+    items = task.task.items
+    number = next(index for index, item in enumerate(items, start=1) if item is duty.duty.item)
+    return f"第{number}条" if len(items) > 1 else ""
+
+
+def _with_parts(reasons: dict[str, list[str]]) -> list[str]:
+    return [f"{'、'.join(parts)}{reason}" for reason, parts in reasons.items()]
+
+
+def _reasons_words(reasons: _Reasons) -> str:
+    """Return the reasons in words; who is meant by which only where leads differ."""
+    if all(each == next(iter(reasons.values())) for each in reasons.values()):
+        return "；".join(next(iter(reasons.values())))
+    return "；".join(f"{name}：{'、'.join(each)}" for name, each in reasons.items())
+
+
+def _grave(
+    task: TaskProgress, duty: DutyProgress, lead: LeadProgress, day: datetime.date | None
+) -> Iterator[str]:
+    if lead.standing is Standing.DELAYED:
         yield "进展滞后"
-    deadlines = [*task.task.deadlines, *(d for duty in task.duties for d in duty.duty.item.deadlines)]
+    deadlines = (*task.task.deadlines, *duty.duty.item.deadlines)
     past = [d.date for d in deadlines if d.date is not None and day is not None and d.date < day]
-    if past and task.standing not in (Standing.DONE, Standing.NOT_RETURNED):
+    if past and lead.standing not in (Standing.DONE, Standing.NOT_RETURNED):
         yield f"应于{date_words(min(past))}前完成，尚未完成"
 
 
-def _slight(task: TaskProgress) -> Iterator[str]:
-    leads = [lead for duty in task.duties for lead in duty.leads]
-    if any(lead.standing is Standing.NOT_STARTED for lead in leads):
+def _slight(lead: LeadProgress) -> Iterator[str]:
+    if lead.standing is Standing.NOT_STARTED:
         yield "尚未启动"
-    figures = [figure for lead in leads for figure in lead.figures]
-    for each in figures:
-        if each.met is False:
-            yield f"{each.indicator.name}未达标"
-    if any(lead.given is not None and lead.given.problems for lead in leads):
+    for figure in lead.figures:
+        if figure.met is False:
+            yield f"{figure.indicator.name}未达标"
+    if lead.given is not None and lead.given.problems:
         yield "存在问题"
 
 

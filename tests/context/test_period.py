@@ -9,6 +9,7 @@ from docgen.charts.faults import chart_faults
 from docgen.context import Context, Each, context_of, each_of
 from docgen.records.catalogue import ForEach
 from docgen.records.document import Document
+from docgen.records.progress import Status
 from docgen.records.project import Project
 from tests.projects import real_project
 
@@ -124,7 +125,41 @@ def test_red_list_holds_what_is_overdue_or_delayed(half: Context) -> None:
 
 def test_yellow_list_holds_what_is_late_or_not_started(half: Context) -> None:
     reasons = {(row.division, row.reason) for row in half.lists.yellow}
-    assert {("规划信息处", "逾期4天报送"), ("人事处、办公室", "尚未启动")} <= reasons
+    assert {("规划信息处", "逾期4天报送"), ("人事处", "尚未启动")} <= reasons
+
+
+def test_yellow_list_names_only_the_leads_that_gave_the_reason(half: Context) -> None:
+    rows = {row.task: (row.division, row.reason) for row in half.lists.yellow}
+    shared = next(task for s in half.progress.section_rows for task in s.task_rows if task.number == 6)
+    assert len(shared.lead) > 1
+    assert rows[shared.title] == ("健康促进处", "第1条医疗卫生机构能力建设达标率未达标；第1条存在问题")
+
+
+def test_leads_of_one_task_stand_where_their_own_words_put_them(project: Project) -> None:
+    def told(division: str, **said: object) -> Context:
+        returns = [
+            each.model_copy(
+                update={"items": [i.model_copy(update=said) if i.item == "T17-1" else i for i in each.items]}
+            )
+            if (each.division, each.period) == (division, "2022-H1")
+            else each
+            for each in project.returns
+        ]
+        changed = dataclasses.replace(project, returns=tuple(returns))
+        return context_of(changed, document(project, "2022-H1", "2022-07-10"))
+
+    title = next(
+        row.task
+        for row in told("人事处").lists.yellow
+        if row.division == "人事处" and row.reason == "尚未启动"
+    )
+    lists = told("办公室", status=Status.DELAYED).lists
+    assert [(r.division, r.reason) for r in lists.red if r.task == title] == [("办公室", "进展滞后")]
+    assert [(r.division, r.reason) for r in lists.yellow if r.task == title] == [("人事处", "尚未启动")]
+    lists = told("办公室", problems="人手不足。").lists
+    assert [(r.division, r.reason) for r in lists.yellow if r.task == title] == [
+        ("人事处、办公室", "人事处：尚未启动；办公室：存在问题")
+    ]
 
 
 def test_report_of_a_division_speaks_of_its_own_items(project: Project) -> None:
