@@ -23,16 +23,20 @@ _OVERDUE = "逾期"
 
 
 def ledger_view(project: Project, ledger: Ledger | None, *, as_of: datetime.date | None) -> LedgerView:
-    """Return the ledger as it stands on `as_of`; all empty for None. Without a day nothing is overdue."""
+    """Return the ledger as it stands on `as_of`, without what was found later; all empty for None.
+
+    Without a day all entries count, and nothing is overdue.
+    """
     if ledger is None:
         return LedgerView()
     plan = project.plan_index.get(ledger.plan)
     tasks = {task.id: task for task in plan.tasks} if plan is not None else {}
+    known = [entry for entry in ledger.entries if not _found_after(entry, as_of)]
     entries = tuple(
         _entry(project, entry, number, task=tasks.get(entry.task), as_of=as_of)
-        for number, entry in enumerate(ledger.entries, start=1)
+        for number, entry in enumerate(known, start=1)
     )
-    closed = sum(entry.state is EntryState.CLOSED for entry in ledger.entries)
+    closed = sum(entry.state is EntryState.CLOSED for entry in known)
     return LedgerView(
         title=ledger.title,
         as_of=date_words(as_of),
@@ -43,6 +47,10 @@ def ledger_view(project: Project, ledger: Ledger | None, *, as_of: datetime.date
         closed=closed,
         overdue_count=sum(entry.overdue for entry in entries),
     )
+
+
+def _found_after(entry: LedgerEntry, day: datetime.date | None) -> bool:
+    return entry.found_on is not None and day is not None and entry.found_on > day
 
 
 def _entry(

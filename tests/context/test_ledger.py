@@ -47,6 +47,18 @@ def test_entries_are_counted_by_how_they_stand() -> None:
     assert (view.total, view.open, view.closed, view.overdue_count) == (3, 2, 1, 1)
 
 
+def test_what_was_found_after_the_day_is_not_in_the_ledger_yet() -> None:
+    found = ledger({"found_on": "2022-07-12"}, {"found_on": "2022-07-13", "state": "closed"}, {})
+    view = ledger_view(Project(), found, as_of=on("2022-07-12"))
+    assert ([entry.id for entry in view.entries], view.total, view.open, view.closed) == (
+        ["E1", "E3"],
+        2,
+        2,
+        0,
+    )
+    assert ledger_view(Project(), found, as_of=None).total == 3
+
+
 def test_findings_stand_by_source_and_year() -> None:
     audit = {"finding_source": "审计反馈", "finding_year": "2022"}
     found = ledger(audit, {"finding_source": "考核反馈", "finding_year": "2022"}, audit)
