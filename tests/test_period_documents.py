@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -26,7 +27,7 @@ from docgen.verbs.collecting import collect
 from docgen.verbs.forms import make_forms
 from tests.excel.filling import filled, saved
 from tests.projects import CHECKOUT, real_project
-from tests.word.built import paragraphs, styled, tables
+from tests.word.built import paragraphs, tables
 from tests.word.rendering import TEMPLATES, rendered
 
 PERIOD, PLAN = "2022-H1", "shaanxi-2021"
@@ -186,16 +187,45 @@ def test_overdue_ledger_entries_are_listed_and_no_others() -> None:
     assert [row[2] for row in _listed(2)] == overdue != []
 
 
+def _finished(data: bytes) -> list[str]:
+    """Return the paragraphs of the finished work; none where the circular has no such part."""
+    texts = paragraphs(data)
+    heads = [at for at, text in enumerate(texts) if text[1:2] == "、"]
+    parts = [texts[at + 1 : end] for at, end in pairwise(heads) if "已经完成" in texts[at]]
+    return parts[0] if parts else []
+
+
 def test_done_is_only_what_every_lead_returned_as_done() -> None:
-    headings = styled(circular(), "heading 1") or styled(circular(), "Heading 1")
-    texts = paragraphs(circular())
-    start, end = (texts.index(next(h for h in headings if word in h)) for word in ("已经完成", "红牌"))
     by_item: dict[tuple[str, str], set[str]] = {}
     for task, title, item, lead in duties():
         by_item.setdefault((title, item), set()).add(status_of(task, item, lead))
     done = {title for (title, _), standings in by_item.items() if standings == {"已完成"}}
-    said = [text.split("）", 1)[1].split("。", 1)[0] for text in texts[start + 1 : end]]
+    said = [text.split("）", 1)[1].split("。", 1)[0] for text in _finished(circular())]
     assert (set(said), len(said)) == (done, len(done))
+
+
+def test_done_with_an_open_problem_is_no_finished_work() -> None:
+    project = real_project()
+    before = _finished(circular())
+    returns = tuple(
+        each.model_copy(
+            update={
+                "items": [
+                    i.model_copy(update={"problems": "人手不足。"}) if i.item == "T15-1" else i
+                    for i in each.items
+                ]
+            }
+        )
+        if each.period == PERIOD
+        else each
+        for each in project.returns
+    )
+    troubled = replace(project, returns=returns)
+    context = context_of(troubled, troubled.document_index["progress-circular-2022-H1"])
+    after = _finished(rendered(context, template=TEMPLATES / "notices/progress_circular.docx"))
+    said = "省级领导小组成员单位已调整到位，各市、县实施方案全部出台。（办公室）"
+    assert said in "".join(before)
+    assert after == [text.replace(said, "") for text in before]
 
 
 def test_parts_without_content_print_no_heading_and_numbers_run_on() -> None:
