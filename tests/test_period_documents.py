@@ -365,5 +365,32 @@ def _texts(data: bytes) -> Mapping[str, str]:
 
 def test_letter_has_the_number_and_no_claim_of_progress() -> None:
     data = word("notices/reminder-2022-H1-kejiao-xuanchuan")
-    assert _texts(data)["信函标注"].strip() == "陕卫促进函〔2022〕18号"
+    assert _texts(data)["信函标注"].split("\t")[-1] == "陕卫促进函〔2022〕18号"
     assert not any(standing in "".join(paragraphs(data)) for standing in ("推进中", "已完成", "已启动"))
+
+
+# --- samples ---
+
+
+SAID = {
+    "notices/progress-circular-2022-H1": "样本，只用来演示",
+    "notices/reminder-2022-H1-kejiao-xuanchuan": "样本，只用来演示",
+    "tables/progress-table-2022-H1": "（样本：情况和数据是编的，只用来演示）",
+}
+
+
+def _samples(folder: Path) -> dict[str, str]:
+    """Return the mark of each document of the period that bears one."""
+    texts = {name: "\t".join(paragraphs((folder / f"{name}.docx").read_bytes())).split("\t") for name in SAID}
+    marks = {name: "".join(text for text in said if "样本" in text) for name, said in texts.items()}
+    return {name: mark for name, mark in marks.items() if mark}
+
+
+def test_sample_documents_say_so_and_others_do_not(tmp_path: Path) -> None:
+    assert _samples(period()) == SAID
+    root = copied(tmp_path / "project")
+    for file in (root / f"data/progress/{PLAN}/{PERIOD}").glob("*.yaml"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("sample: true", "sample: false"), encoding="utf-8")
+    built(root)
+    assert _samples(root / "output") == {}

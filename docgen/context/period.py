@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypedDict
 
 from docgen.context.each import Each, concerns
@@ -85,10 +86,21 @@ def period_views(
         else project.once(("status_view", *key), lambda: status_view(project, whole.status)),
         progress=progress_view(project, own),
         counts=_counts(own, each),
+        progress=_progress(project, whole, own, each),
+        counts=counts_view(task.standing for task in own.tasks),
         lists=ListsView() if alone else project.once(("lists_view", *key), lambda: lists_view(whole, as_of)),
         report=_report(own, each, as_of),
         comparison=_comparison(project, plan, own, each, as_of),
     )
+
+
+def _progress(project: Project, whole: Progress, own: Progress, each: Each | None) -> ProgressView:
+    """Return what was returned; a letter to who did not return rests on the other returns, samples or not."""
+    view = progress_view(project, own)
+    if each is None or each.kind is not ForEach.MISSING:
+        return view
+    sample = any(row.given is not None and row.given.sample for row in whole.status.returns)
+    return replace(view, sample=sample)
 
 
 def lists_view(found: Progress, day: datetime.date | None) -> ListsView:
