@@ -155,6 +155,17 @@ def test_circular_names_each_late_and_each_missing_division_once_and_no_other() 
     assert (late(), missing) == ({"规划信息处"}, {MISSING})
 
 
+def test_division_with_an_extension_is_named_once_whether_it_returned_or_not() -> None:
+    project = real_project()
+    record = project.document_index["progress-circular-2022-H1"]
+    said = {}
+    for day in ("2022-07-05", "2022-07-12"):
+        context = context_of(project, record.model_copy(update={"as_of": datetime.date.fromisoformat(day)}))
+        texts = paragraphs(rendered(context, template=TEMPLATES / "notices/progress_circular.docx"))
+        said[day] = [text.split("：")[0] for text in texts if "疾病预防控制处（" in text and "单位：" in text]
+    assert said == {"2022-07-05": ["未报送的单位"], "2022-07-12": ["准予延期、已经报送的单位"]}
+
+
 def _listed(heading: int) -> list[list[str]]:
     return tables(circular())[heading][1:]
 
@@ -329,7 +340,7 @@ def test_each_division_that_is_missing_gets_a_letter_and_nobody_else(early: Path
 
 def test_letter_says_how_late_a_return_is_and_keeps_to_an_extension(early: Path) -> None:
     late_text, extended = ("".join(_letters(early)[name]) for name in ("kejiao-xuanchuan", "jibing-yufang"))
-    assert "已逾期5天" in late_text
+    assert "尚未收到你单位的报送，已逾期5天" in late_text
     assert "准予延至2022年7月8日" in extended
     assert "逾期" not in extended
 

@@ -113,7 +113,7 @@ def lists_view(found: Progress, day: datetime.date | None) -> ListsView:
     """
     red = [*_overdue(found, day)]
     yellow = [
-        (row.expected.division.name, _leads(found, row.expected.division.id), f"逾期{row.days_late}天报送")
+        (row.expected.division.name, _leads(found, row.expected.division.id), f"逾期{row.days_late}天")
         for row in found.status.of(ReturnState.LATE)
     ]
     for task in found.tasks:

@@ -125,7 +125,7 @@ def test_red_list_holds_what_is_overdue_or_delayed(half: Context) -> None:
 
 def test_yellow_list_holds_what_is_late_or_not_started(half: Context) -> None:
     reasons = {(row.division, row.reason) for row in half.lists.yellow}
-    assert {("规划信息处", "逾期4天报送"), ("人事处", "尚未启动")} <= reasons
+    assert {("规划信息处", "逾期4天"), ("人事处", "尚未启动")} <= reasons
 
 
 def test_yellow_list_names_only_the_leads_that_gave_the_reason(half: Context) -> None:
