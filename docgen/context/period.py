@@ -84,10 +84,8 @@ def period_views(
         status=status_of_one(whole.status, each.id)
         if each is not None and alone
         else project.once(("status_view", *key), lambda: status_view(project, whole.status)),
-        progress=progress_view(project, own),
-        counts=_counts(own, each),
         progress=_progress(project, whole, own, each),
-        counts=counts_view(task.standing for task in own.tasks),
+        counts=_counts(own, each),
         lists=ListsView() if alone else project.once(("lists_view", *key), lambda: lists_view(whole, as_of)),
         report=_report(own, each, as_of),
         comparison=_comparison(project, plan, own, each, as_of),

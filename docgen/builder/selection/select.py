@@ -58,7 +58,9 @@ def _one(project: Project, expression: str, past: Past) -> Selection:
     """Return what one expression without a comma chooses. Raises ProjectError where it names nothing."""
     name, dependents = expression.removesuffix("+").rstrip(), expression.endswith("+")
     if not name:
-        raise ProjectError(Text(f"--select 里有一处是空的：{expression!r}", f"nothing is named: {expression!r}"))
+        raise ProjectError(
+            Text(f"--select 里有一处是空的：{expression!r}", f"nothing is named: {expression!r}")
+        )
     method, colon, value = name.partition(":")
     if not colon:
         method, value = "", name
