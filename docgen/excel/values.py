@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from docgen.diagnostics import NO_TEXT, Text
@@ -28,10 +28,17 @@ from docgen.layout.numerals import from_chinese
 from docgen.records.progress import Status
 
 _RATES = {"%": Decimal(100), "‰": Decimal(1000)}
-_SIZES = {"": Decimal(1), "万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "万亿": Decimal(10) ** 12}
+_SIZES = {
+    word: Decimal(10) ** power
+    for word, power in (
+        *(("万亿", 12), ("千万", 7), ("百万", 6), ("十万", 5), ("亿", 8), ("万", 4), ("千", 3), ("百", 2)),
+        ("", 0),
+    )
+}
+"""Words of size, a longer one before those that it begins or ends with."""
 _HEADS = frozenset("人名位个")
 """Measure words that count the same persons."""
-_NUMBER = re.compile(r"([-+]?(?:\d+(?:\.\d*)?|\.\d+))(万亿|万|亿|)([%‰]|[^\d.,%‰]*)")
+_NUMBER = re.compile(rf"([-+]?(?:\d+(?:\.\d*)?|\.\d+))({'|'.join(_SIZES)})([%‰]|[^\d.,%‰]*)")
 _GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?=\D|$)")
 _APART = re.compile(r"[\d.,]\s+[\d.,]")
 """Digits with white space between them: two numbers, or one; that is not for us to say."""
@@ -92,7 +99,7 @@ def broken(cell: Cell) -> Misread | None:
 def read_text(cell: Cell) -> str | Misread:
     """Return the text of a box without unseen characters and without white space at the ends of lines."""
     if wrong := broken(cell):
-        return wrong
+        return replace(wrong, remedy=_IN_WORDS)
     text = _LINE_ENDS.sub("\n", cell.shown.replace("\u00a0", " "))
     lines = (line.rstrip() for line in _UNSEEN.sub("", text).split("\n"))
     text = "\n".join(lines).strip()
@@ -100,6 +107,9 @@ def read_text(cell: Cell) -> str | Misread:
         zh = f"文字是乱码：…{found[0]}…"
         return Misread(GARBLED, Text(zh, f"garbled characters: …{found[0]}…"))
     return text
+
+
+_IN_WORDS = Text("改写成文字，不用公式", "write it out, without a formula")
 
 
 def says_nothing(text: str) -> bool:
@@ -212,10 +222,8 @@ def _typed_number(text: str, unit: str) -> Decimal | Misread:
 
 def _split_unit(unit: str) -> tuple[Decimal, str]:
     """Return the size in a unit, and the unit without it: 万人 is 10000 and 人."""
-    for word in ("万亿", "万", "亿"):
-        if unit.startswith(word):
-            return _SIZES[word], unit.removeprefix(word)
-    return Decimal(1), unit
+    word = next(word for word in _SIZES if unit.startswith(word))
+    return _SIZES[word], unit.removeprefix(word)
 
 
 def _no_number(text: str, unit: str) -> Misread:

@@ -40,6 +40,7 @@ from tests.excel.filling import (
     stored,
     write,
 )
+from tests.projects import CHECKOUT, TEMPLATE
 
 
 def said(root: Path) -> dict[str, object]:
@@ -395,6 +396,25 @@ def test_figures_of_a_form_that_is_due_before_the_period_ends_are_asked_for_the_
     done = collect(root, returns, PERIOD, as_of=datetime.date(2022, 6, 20))
     assert not done.report.has_errors
     assert stored(root, "medical").items[0].figures[0].as_of == datetime.date(2022, 6, 20)
+
+
+def test_a_formula_in_a_box_of_text_is_to_be_written_out(root: Path, returns: Path) -> None:
+    book = filled(form(root))
+    progress_of(book)["F7"] = "=A1&B1"
+    (returns / "a.xlsx").write_bytes(saved(book))
+    (told,) = collected(root, returns).report.of(Severity.ERROR)
+    assert (told.code, told.place.within, "文字" in told.remedy.zh, "数字" in told.remedy.zh) == (
+        *("DG738", "进展!F7"),
+        *(True, False),
+    )
+
+
+def test_a_word_file_with_the_name_of_a_workbook_is_called_a_word_file(root: Path, returns: Path) -> None:
+    (returns / "a.xlsx").write_bytes((CHECKOUT / TEMPLATE).read_bytes())
+    (told,) = collected(root, returns).report.of(Severity.ERROR)
+    assert told.code == "DG690"
+    assert "这是 Word 文件，不是报送表" in told.message.zh
+    assert "不是 Word" not in told.message.zh
 
 
 def test_text_that_looks_like_a_formula_stays_text(root: Path, returns: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docgen.diagnostics import Text
 from docgen.excel.reading.grid import Book
 from docgen.excel.reading.ods import read_ods
@@ -18,6 +20,20 @@ _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _BIFF_STARTS = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
 """First bytes of a bare stream of BIFF, as some programs write it without a container."""
 
+_OTHER_KINDS = {
+    "xl/workbook.bin": Text("这是二进制工作簿（.xlsb）", "this is a binary workbook (.xlsb)"),
+    "word/document.xml": Text("这是 Word 文件，不是报送表", "this is a Word file, and no return form"),
+}
+"""What a package is that holds a part."""
+_NO_WORKBOOK = replace(
+    NOT_A_PACKAGE,
+    title=Text("不是能读取的工作簿", "not a workbook that can be read"),
+    remedy=Text(
+        "填在发下的 .xlsx 报送表里再报；二进制工作簿另存为 .xlsx",
+        "return the .xlsx form that was sent out; save a binary workbook as .xlsx",
+    ),
+)
+
 
 def read_book(data: bytes, name: str) -> Book:
     """Return what a workbook says; `name` is how messages call the file.
@@ -30,9 +46,9 @@ def read_book(data: bytes, name: str) -> Book:
         members = read_members(data, name=name, limits=LIMITS, mark="mimetype")
         return read_ods({member.name: member.unpacked() for member in members}, name)
     parts = read_package(data, name=name, limits=LIMITS)
-    if "xl/workbook.bin" in parts:
-        fact = Text("这是二进制工作簿（.xlsb）", "this is a binary workbook (.xlsb)")
-        raise PackageError(NOT_A_PACKAGE, name, fact)
+    for part, fact in _OTHER_KINDS.items():
+        if part in parts:
+            raise PackageError(_NO_WORKBOOK, name, fact)
     return read_xlsx(parts, name)
 
 
