@@ -11,7 +11,7 @@ A user's mistake in a record is a `docgen.diagnostics.Diagnostic`; a bug is a tr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from docgen.diagnostics import Diagnostic, Report, Text
 
@@ -22,6 +22,10 @@ class DocgenError(Exception):
     def __init__(self, message: Text) -> None:
         super().__init__(f"{message.zh} / {message.en}")
         self.message = message
+
+    def __reduce__(self) -> tuple[Callable[..., DocgenError], tuple[object, ...]]:
+        """Let every error cross from a worker process to the main one, however it was made."""
+        return _again, (type(self), self.args, vars(self))
 
 
 class ProjectError(DocgenError):
@@ -38,3 +42,9 @@ class TemplateError(DocgenError):
     def __init__(self, message: Text, diagnostics: Iterable[Diagnostic] = ()) -> None:
         super().__init__(message)
         self.report = Report(diagnostics)
+
+
+def _again(kind: type[DocgenError], args: tuple[object, ...], values: dict[str, object]) -> DocgenError:
+    error = kind.__new__(kind, *args)
+    vars(error).update(values)
+    return error

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from docgen.builder.files import fingerprint, fingerprint_of_file
 from docgen.context import CONTEXT_VERSION, Context
 from docgen.layout.page import profile
+from docgen.machine.packages import installed_version
 from docgen.records.catalogue import Format
 from docgen.records.document import Document
 from docgen.records.project import Project
@@ -130,7 +130,7 @@ def engines_of(format_: Format, *, charts: bool = False) -> tuple[str, ...]:
 
 def versions_of(engines: Iterable[str]) -> dict[str, str]:
     """Return the versions of what has a say in the bytes of a file, that of the context among them."""
-    return {CONTEXT: str(CONTEXT_VERSION), **{name: _version(name) for name in engines}}
+    return {CONTEXT: str(CONTEXT_VERSION), **{name: installed_version(name) for name in engines}}
 
 
 def versions_fingerprint(versions: Mapping[str, str]) -> str:
@@ -138,22 +138,24 @@ def versions_fingerprint(versions: Mapping[str, str]) -> str:
     return fingerprint(json.dumps(versions, sort_keys=True).encode())
 
 
-def layout_fingerprint(project: Project, root: Path) -> str:
-    """Return the fingerprint of the page profile and of the seal's picture."""
+def layout_of(project: Project, root: Path) -> dict[str, str]:
+    """Return what has a say in the page besides template and data: the profile, its numbers, the seal."""
     if project.office is None:
-        return ""
-    seal = project.office.seal
-    picture = fingerprint_of_file(root / seal.image) if seal.image else ""
-    return fingerprint(f"{profile(project.office.layout.profile)!r} {picture} {seal.diameter_mm}".encode())
+        return {}
+    page, seal = project.office.layout.profile, project.office.seal
+    return {
+        "profile": str(page.value),
+        "numbers": fingerprint(repr(profile(page)).encode()),
+        "seal": fingerprint_of_file(root / seal.image) or "" if seal.image else "",
+        "diameter_mm": str(seal.diameter_mm),
+    }
+
+
+def layout_fingerprint(layout: Mapping[str, str]) -> str:
+    """Return the fingerprint of what `layout_of` returned."""
+    return fingerprint(json.dumps(layout, sort_keys=True).encode())
 
 
 def data_fingerprint(contexts: Iterable[str], pictures: Mapping[str, str]) -> str:
     """Return the fingerprint of the contexts of a document and its annexes, and of the pictures they show."""
     return fingerprint(json.dumps([list(contexts), dict(pictures)], ensure_ascii=False).encode())
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "unknown"

@@ -18,6 +18,7 @@ from docgen.builder.ingredients import (
     data_fingerprint,
     engines_of,
     layout_fingerprint,
+    layout_of,
     versions_fingerprint,
     versions_of,
 )
@@ -88,7 +89,7 @@ class _Planner:
         self._inputs = InputsRead(folders.root, folders.templates)
         self._manifest = read_manifest(folders.output)
         self._name = project_of(folders.root, folders.output)
-        self._layout = layout_fingerprint(project, folders.root)
+        self._layout = layout_fingerprint(layout_of(project, folders.root))
         self._plain = versions_of(engines_of(Format.DOCX))
         self._charts = versions_of(engines_of(Format.DOCX, charts=True))
         self._lettering = files_fingerprint(wish.chart_fonts)

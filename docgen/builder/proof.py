@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.builder.files import FOLDER, fingerprint_of_file, is_plain_path
-from docgen.builder.ingredients import input_file, versions_of
+from docgen.builder.ingredients import CONTEXT, input_file, versions_of
 from docgen.builder.journal import Journal
 from docgen.builder.manifest import NAME, Artifact, parse_manifest, read_manifest
 from docgen.builder.proof_findings import (
@@ -156,7 +156,7 @@ def _versions(artifacts: Iterable[Artifact], output: Path) -> Iterator[Diagnosti
     for artifact in artifacts:
         for name, version in artifact.versions.items():
             made[name, version].append(artifact.path)
-    here = versions_of({name for name, _ in made} - {"context"})
+    here = versions_of({name for name, _ in made} - {CONTEXT})
     for (name, version), paths in made.items():
         if version != here[name]:
             fact = Text(

@@ -40,10 +40,6 @@ class PackageError(DocgenError):
         self.report = Report([fault.at(Place(name), self.message)])
         self.fault, self.name, self.fact = fault, name, fact
 
-    def __reduce__(self) -> tuple[type[PackageError], tuple[Fault, str, Text]]:
-        """Let the error cross from a worker process to the main one."""
-        return type(self), (self.fault, self.name, self.fact)
-
 
 @dataclass(frozen=True, slots=True)
 class Limits:

@@ -45,10 +45,6 @@ class PdfError(DocgenError):
         self.report = Report([fault.at(Place(name), self.message)])
         self.fault, self.name, self.fact = fault, name, fact
 
-    def __reduce__(self) -> tuple[type[PdfError], tuple[Fault, str, Text]]:
-        """Let the error cross from a worker process to the main one."""
-        return type(self), (self.fault, self.name, self.fact)
-
 
 def open_own_pdf(data: bytes, *, name: str) -> Any:
     """Return a PDF that docgen has just made, opened; it closes as a context manager.

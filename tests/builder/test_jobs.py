@@ -2,6 +2,7 @@
 
 import os
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from docgen.builder.executors import Executor
 from docgen.builder.executors.cost import fitting_jobs
 from docgen.builder.executors.pool import Pool
 from docgen.builder.run import Outcome, Result
+from docgen.builder.step import BuildPlan
 from docgen.cli.main import main
 from docgen.cli.surroundings import surroundings
 from docgen.verbs.building import SERIAL, Planned, build, plan
@@ -45,6 +47,17 @@ def test_two_processes_write_the_same_files_and_the_same_manifest_in_the_same_or
     assert contents(tmp_path) == undisturbed
     assert [outcome.step.path for outcome in told] == sorted(undisturbed)[1:]
     assert tuple(told) == built.outcomes
+
+
+def test_bug_in_a_worker_ends_the_run_and_shows_where_it_is(root: Path, tmp_path: Path) -> None:
+    made = planned(root, tmp_path)
+    first, *others = made.plan.steps
+    document = replace(first.context.document, number=7)  # type: ignore[arg-type]
+    wrong = replace(first, context=replace(first.context, document=document))
+    broken = replace(made, plan=BuildPlan((wrong, *others)))
+    with pytest.raises(RuntimeError, match=r"(?s)Traceback.*renderer\.py.*TypeError"):
+        build(broken, executor=Pool(1))
+    assert set(contents(tmp_path)) == set()
 
 
 @pytest.mark.pdf

@@ -11,6 +11,7 @@ from queue import SimpleQueue
 
 from docgen.builder.job import Done, Job, Kit
 from docgen.builder.renderer import Renderer
+from docgen.errors import DocgenError
 
 _Parcels = SimpleQueue[tuple[Job, ...]]
 
@@ -32,12 +33,14 @@ def serve(kit: Kit, connection: Connection) -> None:
 
 
 def _answer(renderer: Renderer, job: Job) -> Done | Exception:
-    """Return what came of a job; a bug is raised again where it can be told."""
+    """Return what came of a job; what it raised is raised again where it can be told."""
     try:
         return renderer.do(job)
-    except Exception as error:  # noqa: BLE001  # the edge of a worker
-        error.add_note("".join(traceback.format_exception(error)))
+    except DocgenError as error:
         return error
+    except Exception as error:  # noqa: BLE001  # nothing is swallowed: the other side raises it
+        # As text, for an exception of another library need not survive the way.
+        return RuntimeError("".join(traceback.format_exception(error)))
 
 
 def _unpack(connection: Connection, parcels: _Parcels) -> None:

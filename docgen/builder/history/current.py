@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 
 from docgen.builder.files import fingerprint, fingerprint_of_file
 from docgen.builder.history.state import State
-from docgen.builder.ingredients import engines_of, versions_of
+from docgen.builder.ingredients import layout_of
 from docgen.builder.step import Step
-from docgen.layout.page import profile
-from docgen.records.catalogue import Format
 from docgen.records.project import Project
 
 if TYPE_CHECKING:  # the PDF part is an extra
@@ -50,9 +48,8 @@ def current_state(
         records=records,
         templates=hashes,
         pictures={path: fingerprint_of_file(root / path) or "" for path in pictures},
-        versions=versions_of(name for kind in Format for name in engines_of(kind, charts=True)),
         fonts=_fonts(pdfs, chart_fonts),
-        layout=_layout(project, root),
+        layout=layout_of(project, root),
     )
     return state, kept
 
@@ -62,16 +59,3 @@ def _fonts(pdfs: PdfMaker | None, chart_fonts: tuple[Path, ...]) -> dict[str, st
     charts = [(file.name, file.stat().st_size) for file in chart_fonts]
     every = {**set_in, **({CHARTS: charts} if charts else {})}
     return {face: "、".join(f"{name} {size}" for name, size in files) for face, files in every.items()}
-
-
-def _layout(project: Project, root: Path) -> dict[str, str]:
-    office = project.office
-    if office is None:
-        return {}
-    page, seal = office.layout.profile, office.seal
-    return {
-        "profile": str(page.value),
-        "numbers": fingerprint(repr(profile(page)).encode()),
-        "seal": fingerprint_of_file(root / seal.image) or "" if seal.image else "",
-        "diameter_mm": str(seal.diameter_mm),
-    }

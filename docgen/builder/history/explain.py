@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Self
 
-from docgen.builder.charts import has_charts
 from docgen.builder.history.change import Cause, Change, Explained, Kind
 from docgen.builder.history.current import CHARTS
 from docgen.builder.history.differences import Difference, differences
@@ -17,7 +16,7 @@ from docgen.builder.history.records import blamed, changed_records
 from docgen.builder.history.state import Hashes, State
 from docgen.builder.history.store import History
 from docgen.builder.history.templates import changed_lines
-from docgen.builder.ingredients import CONTEXT, TemplatesRead, engines_of
+from docgen.builder.ingredients import TemplatesRead
 from docgen.builder.manifest import Artifact
 from docgen.builder.step import BoundAnnex, Reason, Step
 from docgen.context import Context
@@ -76,11 +75,15 @@ class Explainer:
         """Return every reason why the file of `step` is not up to date, with the changes behind it."""
         built = self._artifacts.get(step.path)
         before = self._history.state_of(step.path, built.made_of) if built is not None else None
-        return Explained(step, tuple(self._cause(step, reason, before) for reason in step.reasons))
+        return Explained(step, tuple(self._cause(step, reason, built, before) for reason in step.reasons))
 
-    def _cause(self, step: Step, reason: Reason, before: State | None) -> Cause:
+    def _cause(self, step: Step, reason: Reason, built: Artifact | None, before: State | None) -> Cause:
         if reason in _NOTES:
             return Cause(reason, note=_NOTES[reason])
+        if reason is Reason.ENGINE and built is not None:
+            names = {*built.versions, *step.versions}
+            changes = tuple(_named(Kind.VERSION, built.versions, step.versions, names))
+            return Cause(reason, changes, NO_TEXT if changes else _UNKNOWN)
         if step.word and reason in (Reason.DATA, Reason.TEMPLATE, Reason.LAYOUT):
             return Cause(reason, note=Text(f"见 {step.word}", f"see {step.word}"))
         if before is None:
@@ -90,9 +93,6 @@ class Explainer:
                 return self._data(step, before)
             case Reason.TEMPLATE:
                 changes = tuple(self._templates(step, before))
-            case Reason.ENGINE:
-                names = {CONTEXT, *engines_of(step.format, charts=_has_charts(step))}
-                changes = tuple(_named(Kind.VERSION, before.versions, self._state.versions, names))
             case Reason.FONTS:
                 faces = (
                     {CHARTS} if step.format is Format.DOCX else {*before.fonts, *self._state.fonts} - {CHARTS}
@@ -162,7 +162,3 @@ def _named(kind: Kind, old: Hashes, new: Hashes, names: Collection[str]) -> Iter
 
 def _short(text: str) -> str:
     return text[:_SHOWN] if _HASH.fullmatch(text) else text
-
-
-def _has_charts(step: Step) -> bool:
-    return has_charts(step.context, *(annex.context for annex in step.annexes))

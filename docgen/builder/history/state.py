@@ -1,4 +1,4 @@
-"""Hold everything that the files of one run were built from: a snapshot of names and hashes."""
+"""Hold what the files of one run were built from, but for the versions, which the manifest tells."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ class State:
     """SHA-256 of each Word template, by its name in messages: ``templates/notices/notice.docx``."""
     pictures: Hashes = field(default_factory=dict)
     """SHA-256 of each picture, by its path in the project; pictures are not kept."""
-    versions: Hashes = field(default_factory=dict)
-    """Version of each package that has a say in the bytes of a file."""
     fonts: Hashes = field(default_factory=dict)
     """The font files that set each face of PDFs, and under ``charts`` those of charts."""
     layout: Hashes = field(default_factory=dict)
