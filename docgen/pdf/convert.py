@@ -15,7 +15,7 @@ from docgen.pdf.emitter import document_html
 from docgen.pdf.faces import MappedFaces
 from docgen.pdf.findings import REFUSED_ADDRESS, STRANGE_FONT
 from docgen.pdf.fonts import FAMILY_PREFIX, FontMap
-from docgen.pdf.fontsheet import closed_fetcher, font_sheet
+from docgen.pdf.fontsheet import FontSheet, closed_fetcher, font_sheet
 from docgen.pdf.fontsource import font_configuration
 from docgen.pdf.line_html import MEDIA_SCHEME
 from docgen.pdf.model import (
@@ -50,6 +50,7 @@ class Page:
 
     html: str
     files: Mapping[str, bytes] = field(repr=False)
+    sheet: FontSheet
     findings: tuple[Diagnostic, ...]
 
 
@@ -92,6 +93,7 @@ def set_pages(document: Document, *, name: str, fonts: FontMap, rules: BreakRule
     return Page(
         html.with_css(sheet.css),
         {**sheet.files, **pictures},
+        sheet,
         (*html.overflow.findings(name), *sheet.findings),
     )
 
@@ -99,11 +101,17 @@ def set_pages(document: Document, *, name: str, fonts: FontMap, rules: BreakRule
 def _drawn(page: Page, name: str, variant: str | None) -> tuple[bytes, int, list[Diagnostic]]:
     """Return the PDF, its number of pages, and what WeasyPrint had to say."""
     from docgen.pdf.engine import html_of
+    from docgen.pdf.plain_lines import plain_lines
 
     refused: list[str] = []
     place = Place(name)
     fetcher = closed_fetcher(page.files, refused)
-    with _heard() as messages, font_configuration() as configuration:
+    sheet = page.sheet
+    with (
+        _heard() as messages,
+        font_configuration(alone=sheet.is_complete) as configuration,
+        plain_lines(configuration, sheet.families),
+    ):
         made = html_of(page.html, fetcher).render(font_config=configuration, pdf_variant=variant)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open

@@ -34,6 +34,10 @@ class FontSheet:
 
     css: str
     files: Mapping[str, bytes] = field(repr=False)
+    families: Mapping[str, bytes] = field(repr=False)
+    """The same files, by the family under which the rules serve them."""
+    is_complete: bool
+    """Whether some font sets every character, so that none has to be looked for on the machine."""
     findings: tuple[Diagnostic, ...]
 
 
@@ -48,22 +52,27 @@ def font_sheet(fonts: FontMap, texts: Texts, *, place: Place) -> FontSheet:
     """
     uses = {wanted: _ALWAYS.union(*places.values()) for wanted, places in texts.items()}
     faces: dict[Served, tuple[set[str], float]] = {}
+    is_complete = True
     for wanted, characters in uses.items():
         chain = fonts.chain(wanted)
         weight = _BOLD if wanted.bold else _REGULAR
         for character in characters:
             if file := chain.font_for(character):
                 faces.setdefault(served(chain, file), (set(), weight))[0].add(character)
+            else:
+                is_complete = False
     files: dict[str, bytes] = {}
+    families: dict[str, bytes] = {}
     rules: list[str] = []
     for face, (held, _) in faces.items():
         # Pango sets a space in the font of its neighbour, whichever font it was meant to come from.
         held.update(filter(face.file.holds, " \u00a0"))
     for face, (held, weight) in sorted(faces.items(), key=lambda item: item[0].family):
         address = f"docgen-font:{len(files)}"
-        files[address] = _font(face, sorted(held), weight)
+        files[address] = families[face.family] = _font(face, sorted(held), weight)
         rules.append(f'@font-face{{font-family:"{face.family}";src:url({address})}}')
-    return FontSheet("\n".join(rules), files, _findings(fonts, texts, place))
+    found = _findings(fonts, texts, place)
+    return FontSheet("\n".join(rules), files, families, bool(files) and is_complete, found)
 
 
 def _findings(fonts: FontMap, texts: Texts, place: Place) -> tuple[Diagnostic, ...]:
