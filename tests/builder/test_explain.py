@@ -130,6 +130,18 @@ def test_new_supporter_is_named_with_its_line(project: Path, explained: Callable
     assert change["seen_as"] == ["plan.sections[巩固保障成果].tasks[优化分类救治].items[1].clause"]
 
 
+def test_long_ids_are_told_whole(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    # So long that two of them differ only at the end.
+    long = "screening-before-birth-in-counties-of-the-east-and-the-west-2022"
+    swap(project, INDICATORS, "id: screening", f"id: {long}")
+    swap(project, TASKS, "[screening]", f"[{long}]")
+    assert docgen(project, "build") == 0
+    swap(project, INDICATORS, "value: 90", "value: 95")
+    capsys.readouterr()
+    assert docgen(project, "plan", "--explain", "m") == 0
+    assert f"indicators[{long}].targets[1].value: 90 → 95" in capsys.readouterr().out
+
+
 def test_date_is_found_though_it_is_printed_otherwise(project: Path, explained: Callable[[str], Any]) -> None:
     swap(project, NOTICE, "date: 2022-03-01", "date: 2022-03-02")
     named = {change["name"]: texts(change) for change in changes(explained("n"), "data")}

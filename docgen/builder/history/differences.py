@@ -10,8 +10,8 @@ from typing import Any
 
 _NAMES = ("id", "task", "indicator", "name", "title")
 """What tells the entries of a list apart, the first that an entry has."""
-_LABEL, _SAID = 12, 80
-"""Characters that a label shows of a name, and an entry without one of its values."""
+_SAID = 80
+"""Characters that are shown of the values of an entry without a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _in_lists(
             was = olds[index] if index < len(olds) else None
             now = news[index] if index < len(news) else None
             at = min(begin + index, len(new))
-            label = shorten(_name_of(now if now is not None else was), _LABEL) or str(at + 1)
+            label = _name_of(now if now is not None else was) or str(at + 1)
             yield from differences(was, now, f"{name}[{label}]", (*path, at))
 
 
