@@ -165,7 +165,8 @@ def build(
 
     `executor` does the work: this process, or `docgen.builder.executors.pool.Pool`; the files are the same.
     With `fail_fast` the first failure ends the run. Raises OutputError where the output folder cannot be
-    written to or another run writes there, TemplateError where a template or the seal has gone meanwhile.
+    written to or another run writes there, TemplateError where a template or the seal has gone meanwhile,
+    ProjectError where `executor` cannot work: then nothing is written.
     """
     office, folders, steps = planned.checked.project.office, planned.folders, planned.plan.steps
     if office is None or not steps:
@@ -173,6 +174,9 @@ def build(
             with only_writer(folders.output):
                 write_manifest(folders.output, read_manifest(folders.output))
         return Built(planned, (), planned.report)
+    if not _writes(steps):
+        executor = SERIAL  # nobody else is asked for what is done
+    executor.require()
     pdfs = planned.pdfs
     kit = kit_of(
         office,

@@ -84,8 +84,30 @@ def test_worker_that_dies_costs_its_document_one_retry_and_is_named(
 def test_cluster_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = make_batch(tmp_path / "project", 1)
     monkeypatch.setattr(sys.modules["docgen.builder.executors.dask"], "_SECONDS", 1)
-    with pytest.raises(ProjectError, match="连不上集群"):
-        build(plan(root, as_of=AS_OF, formats=("docx",)), executor=Dask("dask://127.0.0.1:1"))
+    planned, before = plan(root, as_of=AS_OF, formats=("docx",)), sorted(root.rglob("*"))
+    with pytest.raises(ProjectError, match=r"dask://127.0.0.1:1：连不上.*不用 --executor") as caught:
+        build(planned, executor=Dask("dask://127.0.0.1:1"))
+    assert "without --executor this machine builds. Nothing was written" in caught.value.message.en
+    assert sorted(root.rglob("*")) == before
+
+
+def test_cluster_without_workers_is_told_before_anything_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_batch(tmp_path / "project", 1)
+    monkeypatch.setattr(sys.modules["docgen.builder.executors.dask"], "_SECONDS", 1)
+    with LocalCluster(n_workers=0, dashboard_address=None) as empty:
+        address = str(empty.scheduler_address).replace("tcp://", "dask://")
+        with pytest.raises(ProjectError, match=f"{address}：没有工作进程"):
+            build(plan(root, as_of=AS_OF, formats=("docx",)), executor=Dask(address))
+    assert not (root / "output").exists()
+
+
+def test_cluster_is_not_asked_where_there_is_nothing_to_do(tmp_path: Path) -> None:
+    root = make_batch(tmp_path / "project", 1)
+    build(plan(root, as_of=AS_OF, formats=("docx",)))
+    ended = build(plan(root, as_of=AS_OF, formats=("docx",)), executor=Dask("dask://127.0.0.1:1"))
+    assert [outcome.result for outcome in ended.outcomes] == [Result.UP_TO_DATE]
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1:8786", "dask://host", "dask"])

@@ -12,13 +12,16 @@ import threading
 from collections import Counter, deque
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen.builder.ingredients import ENGINES, PDF_ENGINES, versions_fingerprint, versions_of
 from docgen.builder.job import Done, Job, Kit
 from docgen.builder.renderer import Renderer
 from docgen.diagnostics import Text
 from docgen.errors import ProjectError
+
+if TYPE_CHECKING:  # an extra
+    from distributed import Client
 
 _SCHEME = "dask://"
 _SECONDS = 15
@@ -38,24 +41,21 @@ class Dask:
     def __init__(self, address: str) -> None:
         if not address.startswith(_SCHEME) or ":" not in address.removeprefix(_SCHEME):
             raise ProjectError(Text(f"不是集群地址：{address}", f"no address of a cluster: {address}"))
-        self._address = "tcp://" + address.removeprefix(_SCHEME)
+        self._address = address
+
+    def require(self) -> None:
+        """Raise ProjectError where there is no cluster, or nobody in it who works."""
+        with self._client() as client:
+            try:
+                client.wait_for_workers(1, timeout=_SECONDS)
+            except TimeoutError as error:
+                raise self._useless(Text("没有工作进程", "it has no workers")) from error
 
     def done(self, kit: Kit, jobs: Iterable[Job]) -> Generator[Done, None, None]:
         """Yield what came of each of `jobs`, in their order. Raises ProjectError without a cluster."""
-        try:
-            from distributed import Client
+        with self._client() as client:
             from distributed.scheduler import KilledWorker
-        except ImportError as error:
-            zh, en = "没有装集群部分", "the part for clusters is not installed"
-            raise ProjectError(
-                Text(f"{zh}：pip install 'docgen[dask]'", f"{en}: pip install 'docgen[dask]'")
-            ) from error
-        try:
-            client = Client(self._address, timeout=_SECONDS, set_as_default=False)
-        except (OSError, TimeoutError) as error:
-            fact = Text(f"连不上集群 {self._address}：{error}", f"no cluster at {self._address}: {error}")
-            raise ProjectError(fact) from error
-        with client:
+
             versions = versions_fingerprint(versions_of((*ENGINES, *PDF_ENGINES)))
             # What is scattered is lost with the worker that holds it; what a task gives is made again.
             sent = client.submit(_kept, kit, pure=False)
@@ -71,6 +71,33 @@ class Dask:
                     yield deaths.told(waiting.popleft(), KilledWorker)
             while waiting:
                 yield deaths.told(waiting.popleft(), KilledWorker)
+
+    def _client(self) -> Client:
+        """Return a connection to the scheduler. Raises ProjectError where there is none."""
+        try:
+            from distributed import Client
+        except ImportError as error:
+            zh, en = "没有装集群部分", "the part for clusters is not installed"
+            raise ProjectError(
+                Text(f"{zh}：pip install 'docgen[dask]'", f"{en}: pip install 'docgen[dask]'")
+            ) from error
+        address = "tcp://" + self._address.removeprefix(_SCHEME)
+        try:
+            return Client(address, timeout=_SECONDS, set_as_default=False)
+        except (OSError, TimeoutError) as error:
+            raise self._useless(Text(f"连不上：{error}", f"it cannot be reached: {error}")) from error
+
+    def _useless(self, why: Text) -> ProjectError:
+        host = self._address.removeprefix(_SCHEME)
+        return ProjectError(
+            Text(
+                f"不能用集群 {self._address}：{why.zh}；请检查地址、端口和网络，以及 dask scheduler 和 "
+                f"dask worker {host} 是否在运行；不用 --executor 就在本机生成。没有写任何文件",
+                f"the cluster {self._address} cannot be used: {why.en}; check address, port and network, "
+                f"and that 'dask scheduler' and 'dask worker {host}' are running; "
+                "without --executor this machine builds. Nothing was written",
+            )
+        )
 
 
 class _Deaths:

@@ -124,6 +124,9 @@ class Pool:
     def __init__(self, workers: int) -> None:
         self._workers = workers
 
+    def require(self) -> None:
+        """Do nothing: processes are started as they are needed."""
+
     def done(self, kit: Kit, jobs: Iterable[Job]) -> Generator[Done, None, None]:
         """Yield what came of each of `jobs`, in their order."""
         workers = [_Worker(kit) for _ in range(self._workers)]

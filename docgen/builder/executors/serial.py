@@ -11,6 +11,9 @@ from docgen.builder.renderer import Renderer
 class Serial:
     """Does each job when it is asked for."""
 
+    def require(self) -> None:
+        """Do nothing: this process is here."""
+
     def done(self, kit: Kit, jobs: Iterable[Job]) -> Generator[Done, None, None]:
         """Yield what came of each of `jobs`, in their order."""
         renderer = Renderer(kit)
