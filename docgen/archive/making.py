@@ -8,11 +8,11 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from docgen.archive.bag import make_bag
 from docgen.archive.packing import Package, files_of, pack
 from docgen.archive.proof import prove_folder_archive
+from docgen.archive.stage import BAG, PACKED, stage_beside
 from docgen.builder.files import unwritable
 from docgen.diagnostics import Text
 from docgen.errors import OutputError
@@ -40,14 +40,14 @@ def write_archive(
 ) -> None:
     """Write the archive whose payload `lay_out` writes into an empty folder.
 
-    A killed run leaves the old archive or the new one whole. Raises OutputError where `target` cannot be
-    written, where something else is there (a file: unless `force`), or where the archive turns out to be
-    wrong: then a file was changed while it was read.
+    A killed run leaves the old archive or the new one whole; what it had laid out the next one removes.
+    Raises OutputError where `target` cannot be written, where something else is there (a file: unless
+    `force`), or where the archive turns out to be wrong: then a file was changed while it was read.
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as scratch:
-            bag = Path(scratch) / "bag"
+        with stage_beside(target) as stage:
+            bag = stage / BAG
             bag.mkdir()
             lay_out(bag)
             make_bag(
@@ -62,7 +62,7 @@ def write_archive(
             if package is Package.FOLDER:
                 _place_folder(bag, target)
             else:
-                packed = Path(scratch) / "packed"
+                packed = stage / PACKED
                 pack(bag, package, packed, base=described.name)
                 _place_file(packed, target, force=force)
     except OSError as error:

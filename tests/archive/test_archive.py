@@ -3,7 +3,11 @@
 import io
 import os
 import re
+import signal
+import subprocess
+import sys
 import tarfile
+import time
 import zipfile
 from pathlib import Path
 
@@ -275,6 +279,45 @@ def test_folder_that_holds_something_else_stays_as_it_is(project: Path) -> None:
 
 def verified_status(target: Path) -> int:
     return main(["verify", str(target)])
+
+
+class Halted:
+    """A ``docgen archive`` that was stopped (SIGSTOP) while it laid out its archive."""
+
+    def __init__(self, project: Path, target: Path) -> None:
+        before = set(target.parent.iterdir())
+        words = ["archive", "--project", str(project), "-o", str(target)]
+        self.run = subprocess.Popen([sys.executable, "-m", "docgen", *words], stdout=subprocess.DEVNULL)
+        while not (stages := [each for each in set(target.parent.iterdir()) - before if each.is_dir()]):
+            assert self.run.poll() is None, "it ended before it could be stopped"
+            time.sleep(0.001)
+        self.stage = stages[0]
+        while not (self.stage / "bag").is_dir():
+            assert self.run.poll() is None, "it ended before it could be stopped"
+        self.run.send_signal(signal.SIGSTOP)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="because only POSIX has these signals")
+def test_stage_of_a_killed_run_goes_with_the_next_and_that_of_a_living_one_stays(project: Path) -> None:
+    target = project.parent / "a.zip"
+    for name in (".a.zip.backup12", ".b.zip.backup12"):
+        (project.parent / name).mkdir()
+        (project.parent / name / "bag").touch()
+    others = {"project", "a.zip", ".a.zip.backup12", ".b.zip.backup12"}
+    dead, living = Halted(project, target), Halted(project, target)
+    dead.run.kill()
+    dead.run.wait()
+    assert {dead.stage.name, living.stage.name} == names_in(project.parent) - others
+    assert archive(project, target) == 0
+    assert names_in(project.parent) == {*others, living.stage.name}
+    living.run.send_signal(signal.SIGCONT)
+    assert living.run.wait(timeout=60) == 0
+    assert names_in(project.parent) == others
+    assert verified_status(target) == 0
+
+
+def names_in(folder: Path) -> set[str]:
+    return {each.name for each in folder.iterdir()}
 
 
 @pytest.mark.parametrize("name", ["a.tar.gz", "a.tgz", "a.7z", "a.rar"])
