@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docgen.diagnostics import Diagnostic, Place, Text
+from docgen.archive.findings import REMEDIES
+from docgen.diagnostics import NO_TEXT, Diagnostic, Place, Text
 from docgen.faults import Fault
 
 
@@ -27,4 +28,4 @@ class Doubtful:
 
     def about(self, fault: Fault, path: str, fact: Text) -> Diagnostic:
         """Return a finding whose place is the file at `path`; empty for the archive itself."""
-        return fault.at(Place(self.shown, within=path), fact)
+        return fault.at(Place(self.shown, within=path), fact, REMEDIES.get(fault, NO_TEXT))

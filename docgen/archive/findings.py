@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from docgen.builder.proof_findings import CHANGED, DAMAGED_MANIFEST, LOST
 from docgen.diagnostics import Severity, Text
 from docgen.faults import Fault
 
@@ -132,6 +135,19 @@ ALLOWED = Fault(
     good="成品都由记录生成，不用 --allow",
     why=Text("偏离要写明，以后才说得清。", "A deviation that is written down can be explained later."),
 )
+
+REMEDIES: Mapping[Fault, Text] = {
+    LOST: Text(
+        "档案不完整：用另一份副本核对；不要自己补上",
+        "the archive is not whole: verify another copy; do not fill the gap",
+    ),
+    CHANGED: Text(
+        "归档之后改过或损坏：用另一份副本核对；不要改回，也不要重新生成",
+        "it was changed or damaged since: verify another copy; do not edit it back, nor build it",
+    ),
+    DAMAGED_MANIFEST: _ANOTHER_COPY,
+}
+"""What to do in an archive about what would be built again in an output folder."""
 
 ARCHIVE_FAULTS = {
     fault.code: fault

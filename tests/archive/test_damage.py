@@ -3,6 +3,7 @@
 import io
 import os
 import random
+import re
 import shutil
 import stat
 import tarfile
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from docgen.builder.manifest import NAME
+from docgen.cli.main import main
 from tests.archive.made import library_says, verified
 
 TAG_FILES = (
@@ -102,6 +104,22 @@ def test_everything_is_named_at_once(bag: Path, capsys: pytest.CaptureFixture[st
         ("DG761", "data/index.xlsx"),
         ("DG793", "data/more"),
     }
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_to_do_fits_an_archive_and_builds_nothing(
+    bag: Path, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    forge(bag, f"data/documents/{NAME}", b"{")
+    (bag / "data/index.html").unlink()
+    (bag / "data/documents/notices/n000.pdf").write_bytes(b"x")
+    capsys.readouterr()
+    assert main(["verify", str(bag), "--lang", lang]) == 1
+    out = capsys.readouterr().out
+    remedies = [line for line in out.splitlines() if line.startswith("    →")]
+    assert {"DG760", "DG761", "DG765"} <= set(re.findall(r"DG\d+", out))
+    assert all({"zh": "另一份副本", "en": "another copy"}[lang] in remedy for remedy in remedies)
+    assert "docgen build" not in out
 
 
 def test_damaged_checksum_is_told_from_a_damaged_file(bag: Path, capsys: pytest.CaptureFixture[str]) -> None:
