@@ -15,11 +15,20 @@ from typing import Final
 
 import bagit
 
+from docgen.archive.index import DOCUMENTS
 from docgen.builder.ingredients import versions_of
+from docgen.builder.manifest import NAME
 
 ALGORITHMS: Final = ("sha256", "sha512")
 DECLARATION: Final = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 BAGIT, INFO, PAYLOAD = "bagit.txt", "bag-info.txt", "data"
+TAG_FILES: Final = (
+    *(BAGIT, INFO),
+    *(f"manifest-{each}.txt" for each in ALGORITHMS),
+    *(f"tagmanifest-{each}.txt" for each in ALGORITHMS),
+)
+PAYLOAD_MARKS: Final = (f"{PAYLOAD}/{DOCUMENTS}/{NAME}", f"{PAYLOAD}/index.html", f"{PAYLOAD}/index.xlsx")
+"""What tells an archive of docgen whose tag files are gone."""
 DEVIATION: Final = "Docgen-Deviation"
 """A line of bag-info.txt: how a file departs from its records, as ``--allow`` calls it, and its path."""
 

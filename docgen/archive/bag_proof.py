@@ -15,7 +15,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from docgen.archive.bag import ALGORITHMS, BAGIT, DECLARATION, INFO, PAYLOAD, checksum, listing, verdict
+from docgen.archive.bag import (
+    ALGORITHMS,
+    BAGIT,
+    DECLARATION,
+    PAYLOAD,
+    TAG_FILES,
+    checksum,
+    listing,
+    verdict,
+)
 from docgen.archive.doubtful import Doubtful
 from docgen.archive.findings import DAMAGED_TAG, UNLISTED, UNREADABLE
 from docgen.builder.files import is_plain_path
@@ -24,7 +33,6 @@ from docgen.builder.proof_findings import CHANGED, LOST
 _LINE: Final = re.compile(r"([0-9a-f]+)  ([^\r\n]+)")
 _OF_PAYLOAD: Final = tuple(f"manifest-{each}.txt" for each in ALGORITHMS)
 _OF_TAGS: Final = tuple(f"tagmanifest-{each}.txt" for each in ALGORITHMS)
-_TAG_FILES: Final = frozenset({BAGIT, INFO, *_OF_PAYLOAD})
 
 _Listed = Mapping[str, Mapping[str, str]]
 """Checksum by path, by the manifest that says so."""
@@ -39,7 +47,7 @@ def prove_bag(bag: Doubtful) -> frozenset[str]:
     if bag.findings:
         return frozenset()
     payload = {path for path in files if path.startswith(f"{PAYLOAD}/")}
-    for path in sorted({*_TAG_FILES, *_OF_TAGS} - files):
+    for path in sorted({*TAG_FILES} - files):
         bag.say(LOST, path, "不在", "is not there")
     if BAGIT in files and (bag.folder / BAGIT).read_bytes() != DECLARATION.encode():
         bag.say(DAMAGED_TAG, BAGIT, "与应有的内容不同", "does not say what it should")

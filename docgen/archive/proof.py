@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from docgen.archive.bag import BAGIT, INFO
+from docgen.archive.bag import PAYLOAD_MARKS, TAG_FILES
 from docgen.archive.bag_proof import prove_bag
 from docgen.archive.document_proof import prove_documents
 from docgen.archive.doubtful import Doubtful
 from docgen.archive.findings import REPACKED, UNLISTED, UNREADABLE
 from docgen.archive.packing import Package, pack
 from docgen.archive.unpacking import unpack
+from docgen.builder.manifest import NAME
 from docgen.builder.proof import Proven
 from docgen.diagnostics import Diagnostic, Report, Text
 
@@ -19,9 +20,11 @@ _BLOCK = 2**20
 
 
 def looks_like_bag(folder: Path) -> bool:
-    """Say whether a folder is, or was, a bag: its tag files may be damaged or gone."""
-    names = (BAGIT, INFO, "manifest-sha256.txt", "manifest-sha512.txt")
-    return any((folder / name).exists() for name in names)
+    """Say whether a folder is, or was, a bag: any of its tag files may be damaged, and all of them gone."""
+    if any((folder / name).exists() for name in TAG_FILES):
+        return True
+    is_output = (folder / NAME).exists()
+    return not is_output and any((folder / name).is_file() for name in PAYLOAD_MARKS)
 
 
 def prove_folder_archive(folder: Path, *, shown: str) -> Proven:

@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Final
 
-from docgen.archive.bag import BAGIT
+from docgen.archive.bag import PAYLOAD_MARKS, TAG_FILES
 from docgen.builder.files import is_plain_path, unwritable
 from docgen.diagnostics import Text
 
@@ -106,13 +106,16 @@ def _unpacked(
 
 
 def _base(members: Iterable[_Member]) -> str:
-    """Return the folder of the package that is the bag: the one with bagit.txt, else the only one."""
-    names = [member.name for member in members]
-    tops = {name.partition("/")[0] for name in names if "/" in name}
-    with_tag = [top for top in sorted(tops) if f"{top}/{BAGIT}" in names]
-    if BAGIT in names:
-        return ""
-    return with_tag[0] if with_tag else (tops.pop() if len(tops) == 1 else "")
+    """Return the folder in a package that is the bag, by what a bag holds; else the only one."""
+    names = {member.name for member in members}
+    tops = sorted({name.partition("/")[0] for name in names if "/" in name})
+    for mark in (*TAG_FILES, *PAYLOAD_MARKS):
+        if mark in names:
+            return ""
+        for top in tops:
+            if f"{top}/{mark}" in names:
+                return top
+    return tops[0] if len(tops) == 1 else ""
 
 
 def _zip_members(archive: zipfile.ZipFile) -> list[_Member]:

@@ -55,6 +55,21 @@ def test_each_missing_file_is_named(bag: Path, capsys: pytest.CaptureFixture[str
     assert verified(bag, capsys) == (0, [])
 
 
+def test_bag_that_lost_its_tag_files_is_known_and_each_is_named(
+    bag: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for count, name in enumerate(TAG_FILES, 1):
+        (bag / name).unlink()
+        lost = {("DG760", each) for each in TAG_FILES[:count]}
+        status, found = verified(bag, capsys)
+        assert (status, lost <= set(found)) == (1, True), found
+        # Packed by another program: the folder, or only what is in it.
+        for top in (bag.parent, bag):
+            package = shutil.make_archive(str(tmp_path.parent / f"{tmp_path.name}-packed"), "zip", top)
+            status, found = verified(Path(package), capsys)
+            assert (status, lost <= set(found)) == (1, True), found
+
+
 def test_a_changed_byte_in_each_file_is_named(bag: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for path in paths(bag):
         kept = (bag / path).read_bytes()
