@@ -34,3 +34,18 @@ class Folders:
                         "choose another one with --output",
                     )
                 )
+
+    def require_apart(self, archive: Path) -> None:
+        """Raise ProjectError where an archive would lie among records, templates or documents.
+
+        There it would be read as one of them, or be in the next archive.
+        """
+        for folder in (self.root / "data", self.templates, self.output):
+            if archive.resolve().is_relative_to(folder.resolve()):
+                raise ProjectError(
+                    Text(
+                        f"档案 {archive} 不能放在 {folder} 里面，会被当作记录、模板或成品；用 -o 另写一处",
+                        f"the archive {archive} would lie in {folder}, among what it is made from; "
+                        "name another place with -o",
+                    )
+                )

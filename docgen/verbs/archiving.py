@@ -15,12 +15,14 @@ from docgen.archive.index import index_of
 from docgen.archive.making import Described, write_archive
 from docgen.archive.packing import package_of
 from docgen.archive.proof import looks_like_bag, prove_folder_archive, prove_package
+from docgen.builder.folders import Folders
 from docgen.builder.manifest import read_manifest
 from docgen.builder.proof import Proven, prove_folder
 from docgen.diagnostics import Diagnostic, Place, Report, Text
 from docgen.errors import ProjectError
 from docgen.machine.fact import Surroundings
 from docgen.records.catalogue import Format
+from docgen.sample import templates_of
 from docgen.verbs.building import plan
 
 
@@ -57,9 +59,11 @@ def archive(
     written where a record has an error, or a file departs from its records in a way that `allow` does not
     name; what it allows is declared in the archive. It bears the day `made_on`, by default the latest of its
     documents (`as_of` where none has one): the same input gives the same bytes. Raises ProjectError as `plan`
-    does, and OutputError where `target` cannot be written, or holds something else (a file: unless `force`).
+    does, and where `target` would lie among what is read; OutputError where it cannot be written, or holds
+    something else (a file: unless `force`).
     """
     package = package_of(target)
+    Folders(root, templates_of(root), output or root / "output").require_apart(target)
     wanted = tuple(formats)
     planned = plan(
         root,

@@ -326,6 +326,26 @@ def test_archives_are_not_compressed(project: Path, name: str) -> None:
     assert not (project.parent / name).exists()
 
 
+@pytest.mark.parametrize(
+    "name", ["data/a.zip", "data/documents/a", "templates/a.tar", "output", "output/a.zip"]
+)
+def test_archive_may_not_lie_among_what_it_is_made_from(
+    project: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(project.rglob("*"))
+    assert archive(project, project / name, *ZH) == 2
+    assert f"{project / name} 不能放在 {project / name.partition('/')[0]} 里面" in capsys.readouterr().err
+    assert sorted(project.rglob("*")) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="because only POSIX makes links at will")
+def test_archive_may_not_lie_in_another_output_folder_under_any_name(project: Path) -> None:
+    other = (project / "output").rename(project.parent / "dist")
+    (project.parent / "link").symlink_to(other, target_is_directory=True)
+    assert archive(project, project.parent / "link/a.zip", "--output", str(other)) == 2
+    assert archive(project, project / "output.zip", "--output", str(other)) == 0
+
+
 def test_place_that_cannot_be_written_is_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project.parent / "file").touch()
     assert archive(project, project.parent / "file/a.zip", *ZH) == 2
