@@ -25,6 +25,9 @@ from docgen.records.catalogue import Format
 from docgen.sample import templates_of
 from docgen.verbs.building import plan
 
+_NAMED = 10
+"""As many documents are named of those that lack the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Archived:
@@ -82,7 +85,11 @@ def archive(
     if not items:
         raise ProjectError(Text("没有可以归档的公文", "there is no document to archive"))
     looked = look_into(items, folders)
-    report = planned.report + _deviations(looked.items, folders.output, allow) + _without_pdf(looked.items)
+    report = (
+        planned.report
+        + _deviations(looked.items, folders.output, allow)
+        + _without_pdf(looked.items, folders.output)
+    )
     if report.has_errors:
         return Archived(report)
     day = made_on or _latest(looked.items) or as_of
@@ -139,11 +146,21 @@ def _deviations(items: Iterable[Item], output: Path, allow: Collection[Deviation
             yield fault.at(Place((output / content.path).as_posix()), Text(zh, en))
 
 
-def _without_pdf(items: Iterable[Item]) -> Iterator[Diagnostic]:
-    for item in items:
-        if not any(content.format is Format.PDF for content in item.files):
-            fact = Text(f"{item.files[0].path} 没有 PDF/A", f"there is no PDF/A of {item.files[0].path}")
-            yield NO_PDF.at(item.document.place(), fact)
+def _without_pdf(items: Iterable[Item], output: Path) -> Iterator[Diagnostic]:
+    """Yield one finding for all documents without a PDF; the index says it of each."""
+    lacking = [
+        item.files[0].path
+        for item in items
+        if not any(content.format is Format.PDF for content in item.files)
+    ]
+    if lacking:
+        named, more = lacking[:_NAMED], len(lacking) > _NAMED
+        fact = Text(
+            f"{len(lacking)} 件没有 PDF/A：{'、'.join(named)}" + (" 等，见档案目录的备注" if more else ""),
+            f"there is no PDF/A of {len(lacking)} documents: {', '.join(named)}"
+            + (", …: see the remarks of the index" if more else ""),
+        )
+        yield NO_PDF.at(Place(output.as_posix()), fact)
 
 
 def _latest(items: Iterable[Item]) -> datetime.date | None:

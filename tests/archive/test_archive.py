@@ -161,12 +161,14 @@ def test_whole_project_or_a_selection_can_be_archived(root: Path, tmp_path: Path
     assert words[1] == ["documents/notices/n002.docx"]
 
 
-def test_document_without_a_pdf_is_named(
+def test_documents_without_a_pdf_are_named_once(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert archive(root, tmp_path / "word", "--select", "n002", "--formats", "docx") == 0
-    assert "DG798" in capsys.readouterr().out
-    assert "无 PDF/A" in payload(tmp_path / "word")["index.html"].decode()
+    assert archive(root, tmp_path / "word", "--formats", "docx", *ZH) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if "DG798" in line]
+    words = "、".join(f"notices/n00{number}.docx" for number in range(3))
+    assert [line.partition("警告: ")[2] for line in told] == [f"3 件没有 PDF/A：{words}"]
+    assert payload(tmp_path / "word")["index.html"].decode().count("无 PDF/A") == 3
 
 
 # --- what departs from its records ---
