@@ -19,7 +19,7 @@ from docgen.archive.findings import DAMAGED_TAG, OTHER_RECORDS, UNLISTED, UNREAD
 from docgen.archive.findings import DEVIATION as DECLARED
 from docgen.archive.index import DOCUMENTS
 from docgen.builder.files import fingerprint_of_file, is_plain_path
-from docgen.builder.manifest import NAME, Artifact, parse_manifest
+from docgen.builder.manifest import NAME, Artifact, ManifestVersionError, parse_manifest
 from docgen.builder.proof_findings import CHANGED, DAMAGED_MANIFEST, LOST, UNCHECKED
 from docgen.diagnostics import Text
 from docgen.records.catalogue import Format
@@ -36,6 +36,10 @@ def prove_documents(bag: Doubtful, files: frozenset[str]) -> tuple[int, int]:
         return 0, 0
     try:
         artifacts = tuple(parse_manifest((bag.folder / _MANIFEST).read_bytes()).artifacts.values())
+    except ManifestVersionError as error:
+        fact = Text(f"{_MANIFEST} {error.fact.zh}", f"{_MANIFEST} {error.fact.en}")
+        bag.findings.append(bag.about(DAMAGED_MANIFEST, _MANIFEST, fact, error.remedy))
+        return 0, 0
     except ValueError:
         bag.say(DAMAGED_MANIFEST, _MANIFEST, "读不出来", "cannot be read")
         return 0, 0

@@ -26,6 +26,10 @@ class Doubtful:
             self.named.add(path)
             self.findings.append(self.about(fault, path, Text(f"{path} {zh}", f"{path} {en}")))
 
-    def about(self, fault: Fault, path: str, fact: Text) -> Diagnostic:
-        """Return a finding whose place is the file at `path`; empty for the archive itself."""
-        return fault.at(Place(self.shown, within=path), fact, REMEDIES.get(fault, NO_TEXT))
+    def about(self, fault: Fault, path: str, fact: Text, remedy: Text = NO_TEXT) -> Diagnostic:
+        """Return a finding whose place is the file at `path`; empty for the archive itself.
+
+        Without a `remedy` it is what fits an archive.
+        """
+        usual = REMEDIES.get(fault, NO_TEXT)
+        return fault.at(Place(self.shown, within=path), fact, remedy if remedy.zh else usual)

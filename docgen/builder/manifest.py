@@ -17,9 +17,32 @@ from typing import Any
 
 from docgen.builder.files import write_whole
 from docgen.builder.journal import Journal
+from docgen.diagnostics import Text
+from docgen.errors import OutputError
 
 NAME = "manifest.json"
 VERSION = 1
+
+
+class ManifestVersionError(ValueError):
+    """A manifest is whole, but of a `version` that this docgen does not read."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(f"version {version}")
+        self.version = version
+
+    @property
+    def fact(self) -> Text:
+        """Say what is in the way."""
+        return Text(
+            f"是版本 {self.version} 的清单，这个 docgen 只认识版本 {VERSION}",
+            f"is a manifest of version {self.version}, and this docgen reads version {VERSION}",
+        )
+
+    @property
+    def remedy(self) -> Text:
+        """Say what to do."""
+        return Text("用写出它的 docgen，或升级 docgen", "use the docgen that wrote it, or upgrade docgen")
 
 
 class Ingredient(Enum):
@@ -93,7 +116,8 @@ def is_foreign(artifact: Artifact | None, project: str, output: Path) -> bool:
 def read_manifest(output: Path) -> Manifest:
     """Return the manifest of the `output` folder; an empty one where there is none that can be trusted.
 
-    What a run that is under way, or was killed, has built is in it too.
+    What a run that is under way, or was killed, has built is in it too. Raises OutputError where another
+    version of docgen keeps the folder: its files would count as edited, and its manifest be lost.
     """
     return _written(output).with_artifacts(tuple(_noted(output)))
 
@@ -101,16 +125,27 @@ def read_manifest(output: Path) -> Manifest:
 def _written(output: Path) -> Manifest:
     try:
         return parse_manifest((output / NAME).read_bytes())
+    except ManifestVersionError as error:
+        raise OutputError(
+            Text(
+                f"{output / NAME} {error.fact.zh}；{error.remedy.zh}，或用 --output 另选文件夹",
+                f"{output / NAME} {error.fact.en}: {error.remedy.en}, or choose another folder with --output",
+            )
+        ) from error
     except (OSError, ValueError):
         return Manifest()
 
 
 def parse_manifest(data: bytes) -> Manifest:
-    """Return the manifest in `data`. Raises ValueError where it is damaged, or of another version."""
+    """Return the manifest in `data`.
+
+    Raises ManifestVersionError where it is of another version, ValueError where it is damaged.
+    """
     try:
         values = json.loads(data)
-        if values["version"] != VERSION:
-            raise ValueError(f"version {values['version']}")
+        version = values["version"]
+        if version != VERSION:
+            raise ManifestVersionError(version) if isinstance(version, int) else ValueError("no version")
         artifacts = [_artifact(entry) for entry in values["artifacts"]]
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"damaged: {error!r}") from error

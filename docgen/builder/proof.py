@@ -11,7 +11,7 @@ from pathlib import Path
 from docgen.builder.files import FOLDER, fingerprint_of_file, is_plain_path
 from docgen.builder.ingredients import CONTEXT, input_file, versions_of
 from docgen.builder.journal import Journal
-from docgen.builder.manifest import NAME, Artifact, parse_manifest, read_manifest
+from docgen.builder.manifest import NAME, Artifact, ManifestVersionError, parse_manifest, read_manifest
 from docgen.builder.proof_findings import (
     CHANGED,
     DAMAGED_MANIFEST,
@@ -49,6 +49,9 @@ def prove_folder(output: Path) -> Proven:
     file = output / NAME
     try:
         parse_manifest(file.read_bytes())
+    except ManifestVersionError as error:
+        fact = Text(f"{file.as_posix()} {error.fact.zh}", f"{file.as_posix()} {error.fact.en}")
+        return Proven(0, 0, Report([DAMAGED_MANIFEST.at(Place(file.as_posix()), fact, error.remedy)]))
     except ValueError as error:
         fact = Text(f"{file.as_posix()} 损坏", f"{file.as_posix()} is damaged: {error}")
         return Proven(0, 0, Report([DAMAGED_MANIFEST.at(Place(file.as_posix()), fact)]))

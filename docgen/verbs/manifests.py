@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from docgen.builder.manifest import NAME, Artifact, Manifest, parse_manifest, write_manifest_file
+from docgen.builder.manifest import (
+    NAME,
+    Artifact,
+    Manifest,
+    ManifestVersionError,
+    parse_manifest,
+    write_manifest_file,
+)
 from docgen.diagnostics import Text
 from docgen.errors import OutputError, ProjectError
 
@@ -43,5 +50,9 @@ def _read(source: Path) -> Manifest:
     file = source / NAME if source.is_dir() else source
     try:
         return parse_manifest(file.read_bytes())
+    except ManifestVersionError as error:
+        raise ProjectError(
+            Text(f"{file} {error.fact.zh}；{error.remedy.zh}", f"{file} {error.fact.en}: {error.remedy.en}")
+        ) from error
     except (OSError, ValueError) as error:
         raise ProjectError(Text(f"{file} 不是可用的清单", f"{file} is no manifest: {error}")) from error

@@ -201,6 +201,18 @@ def test_damaged_manifest_of_the_build_is_named(
     assert ("DG765", path) in verified(bag, capsys)[1]
 
 
+def test_manifest_of_a_newer_docgen_is_not_called_damaged(
+    bag: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = f"data/documents/{NAME}"
+    forge(bag, path, (bag / path).read_bytes().replace(b'"version": 1', b'"version": 2', 1))
+    assert main(["verify", str(bag), "--lang", "en"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    (told,) = (number for number, line in enumerate(lines) if "DG765" in line)
+    assert lines[told].endswith(f"{path} is a manifest of version 2, and this docgen reads version 1")
+    assert lines[told + 1] == "    → use the docgen that wrote it, or upgrade docgen"
+
+
 # --- a package ---
 
 
