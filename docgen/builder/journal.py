@@ -37,7 +37,8 @@ class Journal:
 
     def note(self, entry: Mapping[str, Any]) -> None:
         """Write the entry of a file that is about to be written. Raises OutputError."""
-        line = json.dumps(entry, ensure_ascii=False).encode() + b"\n"
+        # Begun on a line of its own: a full disk may have cut off the one before.
+        line = b"\n" + json.dumps(entry, ensure_ascii=False).encode() + b"\n"
         try:
             if self._file is None:
                 self._path.parent.mkdir(parents=True, exist_ok=True)

@@ -272,6 +272,40 @@ def test_full_disk_is_told_and_what_was_written_is_known(
     assert sorted(read_manifest(full_disk).artifacts) == sorted(written)
 
 
+@only_posix
+def test_note_that_a_full_disk_tore_spoils_no_later_note(tmp_path: Path) -> None:
+    root, output = make_batch(tmp_path / "project", 6), tmp_path / "output"
+    journal = output / FOLDER / "journal.jsonl"
+
+    def fill(outcome: Outcome) -> None:
+        """Let the note of the third file be cut off, and the manifest not be written."""
+        match outcome.step.document.id:
+            case "n001":
+                limit_files(journal.stat().st_size + 40)
+            case "n002":
+                limit_files(None)
+            case "n005":
+                limit_files(40)
+
+    try:
+        ended = build(planned(root, output), on_done=fill)
+    finally:
+        limit_files(None)
+    written = [Result.WRITTEN] * 3
+    assert results(ended.outcomes) == [*written[:2], Result.FAILED, *written]
+    assert not (output / "manifest.json").exists()
+    change_plan(root)
+    assert results(built(root, output).outcomes) == written * 2
+
+
+def limit_files(size: int | None) -> None:
+    """Let no file grow beyond so many bytes, as a quota does: what fits is written. None ends that."""
+    import resource  # POSIX only
+
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most if size is None else size, most))
+
+
 @pytest.fixture
 def full_disk(tmp_path: Path) -> Iterator[Path]:
     """Give a disk that holds half of the files."""
