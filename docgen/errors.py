@@ -5,6 +5,7 @@
     ├── TemplateError     a Word template cannot be compiled or rendered
     ├── PackageError      a Word or Excel file is not safe or not whole (docgen.ooxml.package)
     └── OutputError       a file cannot be written, or must not be overwritten
+        └── DiskFullError   there is no room left for it
 
 A user's mistake in a record is a `docgen.diagnostics.Diagnostic`; a bug is a traceback.
 """
@@ -34,6 +35,10 @@ class ProjectError(DocgenError):
 
 class OutputError(DocgenError):
     """A file cannot be written, or would destroy what a person wrote."""
+
+
+class DiskFullError(OutputError):
+    """There is no room left where a file should be written."""
 
 
 class TemplateError(DocgenError):

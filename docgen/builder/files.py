@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import re
@@ -10,10 +11,12 @@ import shutil
 from pathlib import Path
 
 from docgen.diagnostics import Text
-from docgen.errors import OutputError
+from docgen.errors import DiskFullError, OutputError
 
 FOLDER = ".docgen"
 """Holds what docgen keeps for itself in an output folder: lock, journal, snapshot."""
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""A full disk, and a full quota."""
 _TEMPORARY = re.compile(r"\..+\.\d+\.tmp")
 
 
@@ -60,7 +63,7 @@ def sweep(folder: Path) -> None:
 def unwritable(path: Path, error: OSError) -> OutputError:
     """Return the error of a file that cannot be written."""
     reason = error.strerror or str(error)
-    return OutputError(
+    return (DiskFullError if error.errno in _NO_ROOM else OutputError)(
         Text(
             f"无法写入 {path}：{reason}；请检查磁盘空间、权限，以及文件是否正在 Word 中打开",
             f"cannot write {path}: {reason}; check the disk and permissions; close it in Word",

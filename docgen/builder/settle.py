@@ -5,7 +5,7 @@ One process does this, whoever made the bytes, so that what is written, noted an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,7 +33,14 @@ from docgen.builder.manifest import (
 from docgen.builder.outcome import Outcome, Result
 from docgen.builder.step import Reason, Status, Step
 from docgen.diagnostics import Diagnostic, Place, Text
-from docgen.errors import OutputError
+from docgen.errors import DiskFullError, OutputError
+
+_NAMED = 50
+"""As many files are named that the disk had no room for."""
+_MAKE_ROOM = Text(
+    "腾出空间，再运行一次：没写成的会补上；已写成的都完整",
+    "make room and run again: it writes the rest; what was written is whole",
+)
 
 
 class Settler:
@@ -48,6 +55,8 @@ class Settler:
         self._before = read_manifest(output)
         self._journal = Journal(output)
         self._built: list[Artifact] = []
+        self._no_room: list[str] = []
+        """The files that were not written because the disk is full."""
         if self._journal.is_left_over:
             write_manifest(output, self._before)
             self._journal.sweep()
@@ -64,20 +73,30 @@ class Settler:
             yield replace(outcome, diagnostics=(*died, *outcome.diagnostics)) if died else outcome
 
     def close(self) -> tuple[Diagnostic, ...]:
-        """Write the manifest; return what is wrong with that. Then the journal still knows what was built."""
+        """Write the manifest; return what is wrong with that, and what the disk had no room for.
+
+        Where it cannot be written the journal still knows what was built.
+        """
+        faults: tuple[Diagnostic, ...] = ()
         try:
             if self._built:
                 write_manifest(self._output, self._before.with_artifacts(tuple(self._built)))
             self._journal.clear()
+        except DiskFullError:
+            self._journal.close()
+            self._no_room.append(NAME)
         except OutputError as error:
             self._journal.close()
-            return (NOT_WRITTEN.at(Place((self._output / NAME).as_posix()), error.message),)
-        return ()
+            faults = (NOT_WRITTEN.at(Place((self._output / NAME).as_posix()), error.message),)
+        return (*faults, *_disk_full(self._no_room, self._output))
 
     def _outcome(self, step: Step, made: Made | None, done: Done | None, *, word: Result) -> Outcome:
         if step.status is Status.UP_TO_DATE or done is None:
             return Outcome(step, Result.UP_TO_DATE)
         if made is None or (step.word and word is Result.FAILED):
+            if step.word in self._no_room:
+                self._no_room.append(step.path)
+                return Outcome(step, Result.FAILED)
             told = step.word and (done.files or not done.deaths)
             return Outcome(step, Result.FAILED, (_no_word(step, self._output),) if told else ())
         if made.data is None:
@@ -126,6 +145,9 @@ class Settler:
             # Noted first: whenever the run is killed, a file that stands there is known by its hash.
             self._journal.note(entry_of(artifact))
             write_whole(file, data, durable=False)
+        except DiskFullError:
+            self._no_room.append(step.path)
+            return Outcome(step, Result.FAILED)
         except OutputError as error:
             return Outcome(step, Result.FAILED, (NOT_WRITTEN.at(Place(file.as_posix()), error.message),))
         self._built.append(artifact)
@@ -144,6 +166,19 @@ def _keep(file: Path) -> Path:
     kept = file.with_name(f"{file.stem}.edited-{fingerprint(data)[:8]}{file.suffix}")
     write_whole(kept, data)
     return kept
+
+
+def _disk_full(paths: Sequence[str], output: Path) -> tuple[Diagnostic, ...]:
+    """Return one finding for all files that the disk had no room for."""
+    if not paths:
+        return ()
+    named, more = paths[:_NAMED], len(paths) > _NAMED
+    fact = Text(
+        f"磁盘已满，{len(paths)} 个文件没有写成：{'、'.join(named)}" + (" 等" if more else ""),
+        f"the disk is full, {len(paths)} files were not written: {', '.join(named)}"
+        + (", …" if more else ""),
+    )
+    return (NOT_WRITTEN.at(Place(output.as_posix()), fact, _MAKE_ROOM),)
 
 
 def _died(step: Step, done: Done | None) -> tuple[Diagnostic, ...]:

@@ -15,10 +15,11 @@ import pytest
 from docgen.builder.executors.pool import Pool
 from docgen.builder.files import FOLDER
 from docgen.builder.lock import only_writer
-from docgen.builder.manifest import read_manifest
+from docgen.builder.manifest import NAME, read_manifest
 from docgen.builder.run import Outcome, Result
 from docgen.builder.step import Reason, Status
 from docgen.cli.main import main
+from docgen.diagnostics import Severity
 from docgen.errors import OutputError
 from docgen.verbs.building import SERIAL, Built, Planned, build, plan
 from tests.builder.batches import contents, kill, make_batch, workers
@@ -265,11 +266,23 @@ def test_full_disk_is_told_and_what_was_written_is_known(
     assert written
     assert failed
     assert len(written) + len(failed) == DOCUMENTS
-    assert sum(diagnostic.code == "DG707" for diagnostic in ended.report) >= len(failed)
+    (told,) = (diagnostic for diagnostic in ended.report if diagnostic.code == "DG707")
+    lacking = [*failed, *([] if (full_disk / NAME).exists() else [NAME])]
+    assert told.message.en == f"the disk is full, {len(lacking)} files were not written: {', '.join(lacking)}"
+    assert told.remedy.en.startswith("make room")
     found = {path: data for path, data in contents(full_disk).items() if path.endswith(".docx")}
     assert sorted(found) == sorted(written)
     assert all(undisturbed[path] == data for path, data in found.items())
     assert sorted(read_manifest(full_disk).artifacts) == sorted(written)
+
+
+@only_posix
+def test_full_disk_is_told_once_of_files_and_what_is_made_from_them(root: Path, full_disk: Path) -> None:
+    ended = build(plan(root, as_of=AS_OF, output=full_disk, formats=("docx", "xlsx")))
+    failed = [outcome.step.path for outcome in ended.outcomes if outcome.result is Result.FAILED]
+    (told,) = (diagnostic for diagnostic in ended.report if diagnostic.severity is Severity.ERROR)
+    assert {Path(path).suffix for path in failed} == {".docx", ".xlsx"}
+    assert told.message.zh.partition("没有写成：")[2].split("、")[: len(failed)] == failed
 
 
 @only_posix
