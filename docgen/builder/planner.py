@@ -24,6 +24,7 @@ from docgen.builder.ingredients import (
 )
 from docgen.builder.manifest import Artifact, Ingredient, is_foreign, project_of, read_manifest
 from docgen.builder.pictures import bodies_of, picture_fingerprints
+from docgen.builder.selection import Parts, made_for
 from docgen.builder.step import BoundAnnex, BuildPlan, Reason, Status, Step
 from docgen.context import SharedViews, context_of
 from docgen.context.each import Each, each_of
@@ -66,15 +67,18 @@ class Wish:
         return (Format.DOCX, *dict.fromkeys(derived))
 
 
-def plan_build(project: Project, folders: Folders, wish: Wish, *, documents: Collection[str]) -> BuildPlan:
+def plan_build(
+    project: Project, folders: Folders, wish: Wish, *, documents: Collection[str], parts: Parts | None = None
+) -> BuildPlan:
     """Return a step for each file that the `documents` (ids) should have, with its status and every reason.
 
+    Of documents that are made for each of several `parts` may name for which of these.
     The project must have an office, and these documents a known type, a plan that was read and a template
     that is there: rules and `missing_materials` report where not. Sorted by path.
     """
     planner = _Planner(project, folders, wish)
     chosen = (document for document in project.documents if document.id in documents)
-    steps = [step for document in chosen for step in planner.steps(document)]
+    steps = [step for document in chosen for step in planner.steps(document, (parts or {}).get(document.id))]
     return BuildPlan(tuple(sorted(steps, key=lambda step: (step.word or step.path, step.path))))
 
 
@@ -95,11 +99,16 @@ class _Planner:
         self._lettering = files_fingerprint(wish.chart_fonts)
         self._versions = {format_: versions_of(engines_of(format_)) for format_ in (Format.PDF, Format.XLSX)}
 
-    def steps(self, document: Document) -> Iterator[Step]:
-        """Yield the step of each Word file, and after it those of the files that are made from it."""
+    def steps(self, document: Document, only: Collection[str] | None = None) -> Iterator[Step]:
+        """Yield the step of each Word file, and after it those of the files that are made from it.
+
+        Of a document that is made for each of several, `only` are those that are asked for; None for all.
+        """
         kind = self._project.type_index[document.type]
         single = kind.for_each is ForEach.DOCUMENT
         for each in (None,) if single else each_of(self._project, document, kind.for_each):
+            if only is not None and each is not None and made_for(each) not in only:
+                continue
             word = self._word(document, each)
             yield word
             for format_ in self._wish.formats_of(kind)[1:]:

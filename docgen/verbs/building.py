@@ -131,7 +131,9 @@ def plan(
     wish, pdfs = equipped(wish, project, documents, surroundings)
     if pdfs is not None and project.office is not None:
         report += pdfs.faults(project.office)
-    steps = plan_build(project, folders, wish, documents={document.id for document in documents} - held).steps
+    parts = checked.selection.parts if checked.selection is not None else {}
+    wanted = {document.id for document in documents} - held
+    steps = plan_build(project, folders, wish, documents=wanted, parts=parts).steps
     faults = [*collisions(steps), *_template_faults(steps), *undrawable(steps, wish.chart_fonts)]
     report += [fault for _, fault in faults]
     if report.has_errors and not keep_going:

@@ -99,3 +99,50 @@ def test_new_return_takes_its_division_off_the_missing(tmp_path: Path) -> None:
     returned(root, "personnel")
     after = [step.path for step in plan(root, as_of=AS_OF).plan.steps]
     assert set(before) - set(after) == {"notices/n-personnel.docx"}
+
+
+@pytest.mark.parametrize(
+    ("by", "expression", "files"),
+    [
+        ("division", "division:人事处", ["personnel"]),
+        ("division", "division:人事处,task:T2", ["personnel"]),
+        ("division", "division:人事处+", ["health", "medical", "personnel"]),
+        ("division", "task:T3", ["health", "medical", "personnel"]),
+        ("division", "region:东市", []),
+        ("task", "task:T2", ["T2"]),
+        ("task", "task:T2,task:T3", []),
+        ("task", "division:人事处", ["T1", "T3"]),
+        ("task", "plan:p", ["T1", "T2", "T3"]),
+        ("region", "region:东市", ["east"]),
+        ("region", "division:东市卫生健康委", ["east"]),
+        ("region", "division:人事处", ["east", "west"]),
+        ("region", "region:东市+", ["east", "west"]),
+    ],
+)
+def test_only_the_files_made_for_what_was_chosen_are_planned(
+    tmp_path: Path, by: str, expression: str, files: list[str]
+) -> None:
+    root = burst(tmp_path, by=by, output=f"notices/{{id}}-{{{by}}}")
+    give_regions(root)
+    steps = plan(root, as_of=AS_OF, chosen=[expression]).plan.steps
+    assert [step.path for step in steps] == [f"notices/n-{name}.docx" for name in files]
+
+
+def test_files_chosen_in_two_ways_add_up(tmp_path: Path) -> None:
+    root = burst(tmp_path, by="task", output="notices/{id}-{task}")
+
+    def files(*expressions: str) -> list[str]:
+        steps = plan(root, as_of=AS_OF, chosen=expressions).plan.steps
+        return [step.path.removeprefix("notices/n-") for step in steps]
+
+    assert files("task:T1", "task:T3") == ["T1.docx", "T3.docx"]
+    assert files("task:T1", "n") == files("n", "task:T1") == ["T1.docx", "T2.docx", "T3.docx"]
+
+
+def give_regions(root: Path) -> None:
+    """Say of the two local divisions which region they belong to."""
+    file = root / "data/divisions.yaml"
+    text = file.read_text(encoding="utf-8")
+    for region in ("东市", "西市"):
+        text = text.replace(f"name: {region}卫生健康委, ", f"name: {region}卫生健康委, region: {region}, ")
+    file.write_text(text, encoding="utf-8")

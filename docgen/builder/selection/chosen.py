@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
+from docgen.context.each import Each
 from docgen.diagnostics import Diagnostic
 from docgen.records.base import Base
+from docgen.records.catalogue import ForEach
 from docgen.records.placed import Container, PlacedList
+
+Parts = Mapping[str, frozenset[str]]
+"""By the id of a document what some of its files are made for, as `made_for` calls it."""
+
+
+def made_for(each: Each) -> str:
+    """Return how a selection calls what a file is made for: a region by its name, all else by the id."""
+    return each.name if each.kind.key == ForEach.REGION.value else each.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,8 @@ class Selection:
     """Those of them that are meant with all they are made of, not only for a task or a division in them."""
     spans: tuple[Span, ...] = ()
     """Where the other records that were chosen stand."""
+    parts: Parts = field(default_factory=dict)
+    """Of those that are made for each of several: for which of these. All files of what is not here."""
 
     def holds(self, diagnostic: Diagnostic) -> bool:
         """Say whether the diagnostic stands in a record that was chosen by itself."""
@@ -52,16 +64,23 @@ class Selection:
 
     def __or__(self, other: Selection) -> Selection:
         """Return what either chooses."""
-        return Selection(
-            self.documents | other.documents, self.whole | other.whole, (*self.spans, *other.spans)
-        )
+        documents, whole = self.documents | other.documents, self.whole | other.whole
+        entire = (self.documents - self.parts.keys()) | (other.documents - other.parts.keys())
+        parts = {
+            each: self.parts.get(each, frozenset()) | other.parts.get(each, frozenset())
+            for each in documents - entire
+        }
+        return Selection(documents, whole, (*self.spans, *other.spans), parts)
 
     def __and__(self, other: Selection) -> Selection:
         """Return what both choose; one that names no records of its own leaves those of the other."""
         spans = self.spans or other.spans
         if self.spans and other.spans:
             spans = tuple(both for one in self.spans for two in other.spans for both in one.shared(two))
-        return Selection(self.documents & other.documents, self.whole & other.whole, spans)
+        documents = self.documents & other.documents
+        narrowed = {each: [s.parts[each] for s in (self, other) if each in s.parts] for each in documents}
+        parts = {each: frozenset.intersection(*sets) for each, sets in narrowed.items() if sets}
+        return Selection(documents, self.whole & other.whole, spans, parts)
 
 
 def spans_of(records: Iterable[Base]) -> tuple[Span, ...]:

@@ -5,9 +5,9 @@ The grammar is dbt's: repeated expressions add up, a comma means both, a ``+`` b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
-from docgen.builder.selection.chosen import Selection, Span, spans_of
+from docgen.builder.selection.chosen import Parts, Selection, Span, spans_of
 from docgen.builder.selection.dependents import (
     binders_of,
     documents_about,
@@ -19,6 +19,7 @@ from docgen.builder.selection.dependents import (
 from docgen.builder.selection.unknown import nothing_chosen
 from docgen.diagnostics import Text
 from docgen.errors import ProjectError
+from docgen.records.catalogue import ForEach
 from docgen.records.division import Division
 from docgen.records.document import Document
 from docgen.records.files import document_file
@@ -109,7 +110,9 @@ def _of_plan(project: Project, value: str) -> Selection:
 def _of_task(project: Project, value: str) -> Selection:
     tasks = [task for plan in project.plans for task in plan.tasks if task.id == value]
     ids = {plan.id for plan in project.plans if any(task.id == value for task in plan.tasks)}
-    return Selection(_ids(_documents_of(project, ids)), spans=spans_of(tasks))
+    documents = _documents_of(project, ids)
+    parts = _parts(project, documents, {ForEach.TASK: {value}})
+    return Selection(_ids(documents), spans=spans_of(tasks), parts=parts)
 
 
 def _of_division(project: Project, name: str) -> Selection:
@@ -126,7 +129,22 @@ def _of_division(project: Project, name: str) -> Selection:
             found.append(entry.task)
             plans.add(entry.plan.id)
     tasks = list({id(task): task for task in found}.values())
-    return Selection(_ids(_documents_of(project, plans)), spans=spans_of([division, *tasks]))
+    documents = _documents_of(project, plans)
+    files = {
+        ForEach.TASK: {task.id for task in tasks},
+        ForEach.DIVISION: {each.id for each in project.divisions if _means(project, each.name, division)},
+        # Who belongs to no region may have a part in what is made for any of them.
+        **({ForEach.REGION: {division.region}} if division.region else {}),
+    }
+    parts = _parts(project, documents, files)
+    return Selection(_ids(documents), spans=spans_of([division, *tasks]), parts=parts)
+
+
+def _parts(project: Project, documents: Iterable[Document], files: Mapping[ForEach, set[str]]) -> Parts:
+    """Return which files are meant of documents that are made for each of several: `files`, by what for."""
+    kinds = {document.id: project.type_index.get(document.type) for document in documents}
+    keys = {identifier: ForEach(kind.for_each.key) for identifier, kind in kinds.items() if kind is not None}
+    return {identifier: frozenset(files[key]) for identifier, key in keys.items() if key in files}
 
 
 def _means(project: Project, name: str, division: Division) -> bool:
