@@ -81,6 +81,14 @@ def test_expression_chooses(chosen: Chosen, expression: str, documents: list[str
     assert chosen(expression) == documents
 
 
+def test_ledger_of_a_plan_and_period_brings_the_documents_of_both(project: Path, chosen: Chosen) -> None:
+    (project / "data/ledgers").mkdir(exist_ok=True)
+    text = "id: q-2022-H1\ntitle: 问题台账\nplan: q\nentries: []\n"
+    (project / "data/ledgers/q-2022-H1.yaml").write_text(text, encoding="utf-8")
+    swap(project, "data/documents/m.yaml", "plan: q\n", "plan: q\nperiod: 2022-H1\n")
+    assert chosen("q-2022-H1+") == ["b", "m"]  # b binds m, and is of no period itself
+
+
 def test_region_chooses_what_its_divisions_have_a_part_in(project: Path, chosen: Chosen) -> None:
     swap(project, "data/divisions.yaml", "name: 东市卫生健康委, ", "name: 东市卫生健康委, region: 东市, ")
     assert chosen("region:东市") == ["b", "m", "n"]

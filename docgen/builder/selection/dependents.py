@@ -8,6 +8,7 @@ from docgen.records.division import Division
 from docgen.records.document import Document
 from docgen.records.plan import Assignment, Plan, named_divisions
 from docgen.records.project import Project
+from docgen.records.standing import ledger_of
 
 
 def binders_of(project: Project, documents: Collection[str]) -> frozenset[str]:
@@ -25,9 +26,14 @@ def binders_of(project: Project, documents: Collection[str]) -> frozenset[str]:
 
 
 def documents_about(project: Project, owners: Collection[str]) -> Iterator[Document]:
-    """Yield the documents that are made from one of the plans, ledgers or registers `owners` (ids)."""
+    """Yield the documents that are made from one of the plans, ledgers or registers `owners` (ids).
+
+    A ledger that a document does not name, but that is the one of its plan and period, is one of them.
+    """
     for document in project.documents:
-        named = (document.plan, document.ledger, document.findings, document.register_id)
+        ledger = ledger_of(project, document)
+        implied = ledger.id if ledger is not None else ""
+        named = (document.plan, document.ledger, document.findings, implied, document.register_id)
         if any(each and each in owners for each in named):
             yield document
 
