@@ -96,7 +96,7 @@ def test_cluster_without_workers_is_told_before_anything_is_written(
 ) -> None:
     root = make_batch(tmp_path / "project", 1)
     monkeypatch.setattr(sys.modules["docgen.builder.executors.dask"], "_SECONDS", 1)
-    with LocalCluster(n_workers=0, dashboard_address=None) as empty:
+    with LocalCluster(n_workers=0, dashboard_address=":0") as empty:
         address = str(empty.scheduler_address).replace("tcp://", "dask://")
         with pytest.raises(ProjectError, match=f"{address}：没有工作进程"):
             build(plan(root, as_of=AS_OF, formats=("docx",)), executor=Dask(address))
