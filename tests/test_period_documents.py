@@ -120,7 +120,7 @@ def circular() -> bytes:
     return word("notices/progress-circular-2022-H1")
 
 
-def changed(root: Path, name: str, **fields: str) -> None:
+def changed(root: Path, name: str, **fields: Any) -> None:
     """Change fields of one document record."""
     file = root / f"data/documents/{name}.yaml"
     record = {**yaml.safe_load(file.read_text(encoding="utf-8")), **fields}
@@ -319,11 +319,15 @@ def _letters(root: Path) -> dict[str, list[str]]:
     return {file.stem.removeprefix("reminder-2022-H1-"): paragraphs(file.read_bytes()) for file in found}
 
 
+NUMBERS = {"疾病预防控制处": "陕卫促进函〔2022〕17号", MISSING: "陕卫促进函〔2022〕18号"}
+
+
 @pytest.fixture
 def early(tmp_path: Path) -> Path:
     """Give a project whose reminder was written before the day of the extension."""
     root = copied(tmp_path / "project")
-    changed(root, "reminder-2022-H1", as_of="2022-07-05")
+    numbers = [{"name": name, "number": number} for name, number in NUMBERS.items()]
+    changed(root, "reminder-2022-H1", as_of="2022-07-05", numbers=numbers)
     built(root)
     return root
 
@@ -336,6 +340,22 @@ def test_each_division_that_is_missing_gets_a_letter_and_nobody_else(early: Path
         text.removesuffix("：") for texts in letters.values() for text in texts if text.endswith("：")
     }
     assert (addressed, len(letters)) == (missing, len(missing)) == ({MISSING, "疾病预防控制处"}, 2)
+
+
+def test_each_letter_has_a_number_of_its_own(early: Path) -> None:
+    found = {
+        next(text.removesuffix("：") for text in texts if text.endswith("：")): next(
+            text.split("\t")[-1] for text in texts if text.endswith("号")
+        )
+        for texts in _letters(early).values()
+    }
+    assert found == NUMBERS
+
+
+def test_letters_that_would_share_a_number_are_not_written(early: Path) -> None:
+    changed(early, "reminder-2022-H1", number="陕卫促进函〔2022〕18号", numbers=[])
+    told = [each for each in planned(early).report if each.code == "DG438"]
+    assert [f"要生成 2 份，{'、'.join(NUMBERS)} 的没有" in each.message.zh for each in told] == [True]
 
 
 def test_letter_says_how_late_a_return_is_and_keeps_to_an_extension(early: Path) -> None:

@@ -67,8 +67,8 @@ def index_of(
 
 def _order(item: Item) -> tuple[datetime.date, bool, str, str]:
     """Return the key of the order: by date, what has a number before what has none."""
-    document = item.document
-    return (document.date or datetime.date.max, not document.number, document.number, item.files[0].path)
+    document, number = item.document, item.document.number_for(item.each)
+    return (document.date or datetime.date.max, not number, number, item.files[0].path)
 
 
 def _row(number: int, item: Item, office: str, pages: Mapping[str, int]) -> Row:
@@ -77,7 +77,7 @@ def _row(number: int, item: Item, office: str, pages: Mapping[str, int]) -> Row:
     return Row(
         number=number,
         responsible="、".join(document.sign_off.organs) or document.issuing_unit or office,
-        reference=document.number or (f"第{document.issue}期" if document.issue else ""),
+        reference=document.number_for(item.each) or (f"第{document.issue}期" if document.issue else ""),
         title=item.title + (f"（{item.each}）" if item.each else ""),
         date=f"{document.date:%Y%m%d}" if document.date else "",
         pages=pages.get(kept.get(Format.PDF, "")),

@@ -27,11 +27,11 @@ from docgen.builder.pictures import bodies_of, picture_fingerprints
 from docgen.builder.selection import Parts, made_for
 from docgen.builder.step import BoundAnnex, BuildPlan, Reason, Status, Step
 from docgen.context import SharedViews, context_of
-from docgen.context.each import Each, each_of
 from docgen.diagnostics import Diagnostic, Place, Text
 from docgen.records.catalogue import DocumentType, ForEach, Format
 from docgen.records.document import Document
 from docgen.records.project import Project
+from docgen.reporting.each import Each, each_of
 
 _FORBIDDEN = frozenset('\\:*?"<>|{}')
 _RESERVED = frozenset(

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from docgen.context.each import Each
 from docgen.context.views import Context
 from docgen.diagnostics import Text
 from docgen.records.catalogue import DocumentType, Format
 from docgen.records.document import Document
+from docgen.reporting.each import Each
 
 
 class Reason(Enum):

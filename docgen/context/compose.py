@@ -8,7 +8,6 @@ from typing import TypeVar, cast
 
 from docgen.context.chart import chart_of
 from docgen.context.clause import printed_names
-from docgen.context.each import Each
 from docgen.context.figures import figures_of
 from docgen.context.ledger import ledger_view
 from docgen.context.period import period_views
@@ -39,6 +38,7 @@ from docgen.records.plan import Plan
 from docgen.records.project import Project
 from docgen.records.standing import day_of, ledger_of
 from docgen.records.superiors import goes_up
+from docgen.reporting.each import Each
 
 V = TypeVar("V")
 
@@ -108,7 +108,7 @@ def _document(
     return DocumentView(
         id=document.id,
         type=document.type,
-        number=document.number,
+        number=document.number_for(each.name) if each is not None else document.number,
         title=title,
         title_lines=title_lines,
         copy_number=document.copy_number,

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypedDict
 
-from docgen.context.each import Each, concerns
 from docgen.context.progress import counts_view, progress_view
 from docgen.context.reporting import days_overdue, period_view, status_of_one, status_view
 from docgen.context.reporting_views import (
@@ -26,6 +25,7 @@ from docgen.records.catalogue import ForEach
 from docgen.records.document import Document
 from docgen.records.plan import Plan, Task
 from docgen.records.project import Project
+from docgen.reporting.each import Each, concerns
 from docgen.reporting.periods import Period, parse_period
 from docgen.reporting.progress import (
     DutyProgress,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 
 from docgen.context.clause import clause, printed_names
-from docgen.context.each import Each, at_hand, kept_items
 from docgen.context.figures import figures_of
 from docgen.context.plan_views import DeadlineView, LeadingGroupView, PersonGroupView, PhaseView
 from docgen.context.views import AssignmentView, IndicatorView, ItemView, PlanView, SectionView, TaskView
@@ -13,6 +12,7 @@ from docgen.context.words import deadline_words, kind_words, range_words, target
 from docgen.layout.numerals import to_chinese
 from docgen.records.plan import Assignment, Entry, Item, LeadingGroup, Phase, Plan, Section, Task
 from docgen.records.project import Project
+from docgen.reporting.each import Each, at_hand, kept_items
 
 
 def plan_view(

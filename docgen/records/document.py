@@ -99,6 +99,13 @@ class Chart(Base):
     alt: str = Field("", description="替代文字，念给看不见图的人听；不写则按数据自动写")
 
 
+class OwnNumber(Base):
+    """The number of one of the letters that one record makes: each is a document of its own (7.2.5)."""
+
+    name: Name = Field(description="单位、地区的名称，或任务的标题，与名录、计划里的一致")
+    number: Name = Field(description="这一份的发文字号")
+
+
 class Article(Record):
     """One item of a brief, under its own title (简报里的一篇)."""
 
@@ -120,6 +127,9 @@ class Document(Record):
     type: Name = Field(description="文种样式，见 templates/catalogue.yaml")
     plan: str = Field("", description="所依据的任务计划（编号）")
     number: str = Field("", description="发文字号，如 陕卫促进发〔2021〕55号")
+    numbers: tuple[OwnNumber, ...] = Field(
+        (), description="逐个生成的公文每一份的发文字号，一份一个；只生成一份的可以写在 number 里"
+    )
     title: str = Field("", description="标题，写成一行")
     title_lines: tuple[Name, ...] = Field((), description="标题分行，按词意断开；不写则自动分行")
     date: Date | None = Field(None, description="成文日期，如 2021-11-03")
@@ -150,6 +160,15 @@ class Document(Record):
     annotation: str = Field("", description="附注，不带括号，如 政务公开形式：依申请公开")
     imprint: Imprint = Field(Imprint(), description="版记")
     supersedes: tuple[Name, ...] = Field((), description="本件废止或代替的公文（编号或字号）")
+
+    @property
+    def numbered(self) -> tuple["Document | OwnNumber", ...]:
+        """Return each record that gives a document number: itself, and each of its letters."""
+        return (*((self,) if self.number.strip() else ()), *self.numbers)
+
+    def number_for(self, name: str) -> str:
+        """Return the number of what is made for `name`: its own, else that of the document."""
+        return next((own.number for own in self.numbers if own.name == name), self.number)
 
     @property
     def recipient_lists(self) -> tuple[tuple[tuple[str, ...], tuple[RecipientGroup, ...]], ...]:

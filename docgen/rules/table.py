@@ -50,10 +50,12 @@ from docgen.rules.document.missing_signers import missing_signers
 from docgen.rules.document.missing_title import missing_title
 from docgen.rules.document.nothing_to_print import nothing_to_print
 from docgen.rules.document.number_form import number_form
+from docgen.rules.document.number_owner import number_owner
 from docgen.rules.document.number_prefix import number_prefix
 from docgen.rules.document.number_year import number_year
 from docgen.rules.document.organ_differs import organ_differs
 from docgen.rules.document.output_key import output_key
+from docgen.rules.document.own_number import own_number
 from docgen.rules.document.plan_needed import plan_needed
 from docgen.rules.document.printed_before_signed import printed_before_signed
 from docgen.rules.document.recipient_not_printed import recipient_not_printed
@@ -271,6 +273,8 @@ RULES: tuple[Rule, ...] = (
     Rule("DG435", Severity.ERROR, nothing_to_print),
     Rule("DG436", Severity.ERROR, request_in_report),
     Rule("DG437", Severity.ERROR, missing_signers),
+    Rule("DG438", Severity.ERROR, own_number),
+    Rule("DG439", Severity.ERROR, number_owner),
     Rule("DG501", Severity.ERROR, unknown_reference),
     Rule("DG502", Severity.ERROR, empty_reference),
     Rule("DG503", Severity.ERROR, reference_number_form),

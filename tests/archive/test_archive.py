@@ -19,6 +19,7 @@ from docgen.builder.manifest import NAME, read_manifest
 from docgen.cli.main import main
 from docgen.pdf.archive import extract
 from tests.archive.made import PERIOD, archive, build, copied, library_says, make_period, verified
+from tests.projects import NOTICE, make_project
 
 WORD, PDF = "notices/n000.docx", "notices/n000.pdf"
 ZH = ("--lang", "zh")
@@ -148,6 +149,25 @@ def test_index_lists_the_documents_as_archives_do(archives: dict[str, Path]) -> 
     assert set(linked) == set(links) - {f"documents/{NAME}"}
     assert "http" not in page.replace("https://", "http://").replace("xmlns", "")
     assert all(heading in page for heading in ("责任者", "文号", "题名", "页数", "备注", "东卫发〔2022〕2号"))
+
+
+def test_index_gives_each_letter_of_one_record_its_own_number(tmp_path: Path) -> None:
+    numbers = dict(zip(("健康促进处", "医政医管局", "人事处"), ("7", "9", "8"), strict=True))
+    lines = "".join(f"  - {{name: {name}, number: 东卫发〔2022〕{n}号}}\n" for name, n in numbers.items())
+    catalogue = "templates/catalogue.yaml"
+    root = make_project(
+        tmp_path / "letters",
+        (catalogue, "for_each: document", "for_each: division"),
+        (catalogue, "notices/{id}", '"notices/{id}-{division}"'),
+        (NOTICE, "number: 东卫发〔2022〕8号\n", f"numbers:\n{lines}"),
+    )
+    assert build(root) == 0
+    assert archive(root, tmp_path / "all") == 0
+    sheet = load_workbook(tmp_path / "all/data/index.xlsx").worksheets[0]
+    rows = list(sheet.iter_rows(min_row=4, min_col=3, max_col=4, values_only=True))
+    assert [(number, str(title).partition("（")[2]) for number, title in rows] == [
+        (f"东卫发〔2022〕{n}号", f"{name}）") for name, n in sorted(numbers.items(), key=lambda pair: pair[1])
+    ]
 
 
 def test_whole_project_or_a_selection_can_be_archived(root: Path, tmp_path: Path) -> None:

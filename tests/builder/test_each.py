@@ -13,9 +13,11 @@ CATALOGUE = "templates/catalogue.yaml"
 
 
 def burst(folder: Path, *, by: str, output: str) -> Path:
-    """Return a project whose notice is made once for each `by`."""
-    swaps = (("for_each: document", f"for_each: {by}"), ("notices/{id}", f'"{output}"'))
-    return make_project(folder, *((CATALOGUE, old, new) for old, new in swaps))
+    """Return a project whose notice, of a type without numbers, is made once for each `by`."""
+    unnumbered = f"needs_number: false\n    for_each: {by}"
+    swaps = (("for_each: document", unnumbered), ("notices/{id}", f'"{output}"'))
+    number = (NOTICE, "number: 东卫发〔2022〕8号\n", "")
+    return make_project(folder, number, *((CATALOGUE, old, new) for old, new in swaps))
 
 
 def built(root: Path) -> Built:

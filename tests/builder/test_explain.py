@@ -222,10 +222,9 @@ def test_explanation_counts_from_the_last_build_of_that_file(
 def test_of_documents_made_for_each_division_only_those_are_explained_that_change(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    by_division = (CATALOGUE, "for_each: document", "for_each: division")
-    root = make_project(
-        tmp_path / "each", by_division, (CATALOGUE, "notices/{id}", '"notices/{id}-{division}"')
-    )
+    by_division = (CATALOGUE, "for_each: document", "needs_number: false\n    for_each: division")
+    named = (CATALOGUE, "notices/{id}", '"notices/{id}-{division}"')
+    root = make_project(tmp_path / "each", by_division, named, (NOTICE, "number: 东卫发〔2022〕8号\n", ""))
     assert docgen(root, "build") == 0
     swap(root, TASKS, "加强基层人才队伍建设", "建设基层人才队伍")
     capfd.readouterr()

@@ -11,10 +11,10 @@ from pathlib import Path
 from docgen.builder.history.state import State
 from docgen.builder.history.store import History
 from docgen.context import Context, SharedViews, context_of
-from docgen.context.each import Each, each_of
 from docgen.records.document import Document
 from docgen.records.files import TYPES
 from docgen.records.project import Project
+from docgen.reporting.each import Each, each_of
 from docgen.sources.project import load
 
 

@@ -24,16 +24,17 @@ def number_form(project: Project) -> Iterator[Finding]:
     为什么：GB/T 9704 的 7.2.5 规定年份用全称并加六角括号，序号不编虚位、不加“第”。文号印错，以后引用跟着错。
     """
     for document in project.documents:
-        judgement = judge(document.number) if document.number.strip() else None
-        if judgement is None or not judgement.faults:
-            continue
-        wrong = judgement.wrong
-        yield Finding(
-            document,
-            ("number",),
-            Text(
-                f"公文 {document.id} 的发文字号“{document.number}”写法不对：{wrong.zh}",
-                f"document {document.id}: number {document.number} is of a wrong form: {wrong.en}",
-            ),
-            judgement.remedy,
-        )
+        for record in document.numbered:
+            judgement = judge(record.number)
+            if not judgement.faults:
+                continue
+            wrong = judgement.wrong
+            yield Finding(
+                record,
+                ("number",),
+                Text(
+                    f"公文 {document.id} 的发文字号“{record.number}”写法不对：{wrong.zh}",
+                    f"document {document.id}: number {record.number} is of a wrong form: {wrong.en}",
+                ),
+                judgement.remedy,
+            )

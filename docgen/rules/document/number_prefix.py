@@ -28,21 +28,22 @@ def number_prefix(project: Project) -> Iterator[Finding]:
     if not known:
         return
     for document in project.documents:
-        parts = number_parts(document.number)
-        if parts is None or parts.prefix in known:
-            continue
-        close = nearest(parts.prefix, known, 1)
-        yield Finding(
-            document,
-            ("number",),
-            Text(
-                f"公文 {document.id} 的机关代字“{parts.prefix}”不在 office.yaml 的 number_prefixes 里",
-                f"document {document.id}: {parts.prefix} is not among the office's number_prefixes",
-            ),
-            Text(f"是不是 {close[0]}？", f"did you mean {close[0]}?")
-            if close
-            else Text(
-                f"现有：{'、'.join(known)}；确实要用的，补进 office.yaml",
-                f"known: {', '.join(known)}; a new one is added in office.yaml",
-            ),
-        )
+        for record in document.numbered:
+            parts = number_parts(record.number)
+            if parts is None or parts.prefix in known:
+                continue
+            close = nearest(parts.prefix, known, 1)
+            yield Finding(
+                record,
+                ("number",),
+                Text(
+                    f"公文 {document.id} 的机关代字“{parts.prefix}”不在 office.yaml 的 number_prefixes 里",
+                    f"document {document.id}: {parts.prefix} is not among the office's number_prefixes",
+                ),
+                Text(f"是不是 {close[0]}？", f"did you mean {close[0]}?")
+                if close
+                else Text(
+                    f"现有：{'、'.join(known)}；确实要用的，补进 office.yaml",
+                    f"known: {', '.join(known)}; a new one is added in office.yaml",
+                ),
+            )

@@ -26,18 +26,19 @@ def number_year(project: Project) -> Iterator[Finding]:
     为什么：发文字号每年重新编号，年份对不上多半是复制文件时没有改。1月成文的可以用上一年的号。
     """
     for document in project.documents:
-        parts, date = number_parts(document.number), document.date
-        if parts is None or date is None or parts.year == date.year:
-            continue
-        if date.month == 1 and parts.year == date.year - 1:
-            continue
-        right = f"{parts.prefix}〔{date.year}〕{parts.serial}号"
-        yield Finding(
-            document,
-            ("number",),
-            Text(
-                f"公文 {document.id} 的发文字号是 {parts.year} 年，成文日期是 {date.year} 年",
-                f"document {document.id}: its number is of {parts.year}, its date of {date.year}",
-            ),
-            Text(f"写 number: {right}，或改正 date", f"write number: {right}, or correct date"),
-        )
+        for record in document.numbered:
+            parts, date = number_parts(record.number), document.date
+            if parts is None or date is None or parts.year == date.year:
+                continue
+            if date.month == 1 and parts.year == date.year - 1:
+                continue
+            right = f"{parts.prefix}〔{date.year}〕{parts.serial}号"
+            yield Finding(
+                record,
+                ("number",),
+                Text(
+                    f"公文 {document.id} 的发文字号是 {parts.year} 年，成文日期是 {date.year} 年",
+                    f"document {document.id}: its number is of {parts.year}, its date of {date.year}",
+                ),
+                Text(f"写 number: {right}，或改正 date", f"write number: {right}, or correct date"),
+            )

@@ -41,7 +41,7 @@ def _fault(
     project: Project, documents: dict[str, Document], document: Document, name: str
 ) -> tuple[Text, Text] | None:
     """Return what is wrong with one name, and the remedy."""
-    if name in (document.id, document.number):
+    if name in (document.id, *(record.number for record in document.numbered)):
         return Text("就是本公文", "is the document itself"), Text(
             "写旧公文的编号或字号", "write the old document's id"
         )

@@ -66,7 +66,7 @@ def _listed(project: Project, source: Source) -> _Listed:
         by_title.setdefault(bare_title(reference.title), normal(reference.number))
     for document in family(project, source):
         if isinstance(document, Document):
-            numbers.update((document.number, *document.supersedes))
+            numbers.update((*(record.number for record in document.numbered), *document.supersedes))
     return _Listed(frozenset(numbers), by_title)
 
 
