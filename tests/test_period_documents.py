@@ -1,130 +1,43 @@
-"""Circular, table and reminders of a period, held against the records themselves, read as plain YAML."""
+"""Circular and tables of a period, held against the records themselves, read as plain YAML."""
 
 from __future__ import annotations
 
 import datetime
-import io
-import shutil
-from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from tempfile import mkdtemp
-from typing import Any
 
-import docx
-import pytest
 import yaml
 from openpyxl import load_workbook
 
-from docgen.cli.surroundings import surroundings
 from docgen.context import context_of
 from docgen.context.ledger_views import LedgerView
 from docgen.context.reporting_views import ListsView, ProgressView
-from docgen.verbs.building import Built, Planned, build, plan
-from docgen.verbs.collecting import collect
-from docgen.verbs.forms import make_forms
-from tests.excel.filling import filled, saved
-from tests.projects import CHECKOUT, real_project
+from tests.periods import (
+    AS_OF,
+    DELAYED,
+    MISSING,
+    NOT_RETURNED,
+    PERIOD,
+    PLAN,
+    built,
+    changed,
+    copied,
+    duties,
+    late,
+    period,
+    raw,
+    returns,
+    status_of,
+    word,
+)
+from tests.projects import real_project
 from tests.word.built import paragraphs, tables
 from tests.word.rendering import TEMPLATES, rendered
-
-PERIOD, PLAN = "2022-H1", "shaanxi-2021"
-AS_OF = datetime.date(2022, 7, 12)
-DUE = datetime.date(2022, 6, 30)
-MISSING = "科教宣传处"
-DELAYED, NOT_RETURNED = "滞后", "未报送"
-WORDS = {"done": "已完成", "under_way": "推进中", "not_started": "未启动", "delayed": DELAYED}
-
-
-# --- the records as plain YAML ---
-
-
-def raw(path: str) -> Any:
-    return yaml.safe_load((CHECKOUT / "data" / path).read_text(encoding="utf-8"))
-
-
-@cache
-def returns() -> dict[str, Any]:
-    """Return the returns of the period by division."""
-    files = sorted((CHECKOUT / f"data/progress/{PLAN}/{PERIOD}").glob("*.yaml"))
-    found = (yaml.safe_load(file.read_text(encoding="utf-8")) for file in files)
-    return {each["division"]: each for each in found}
-
-
-@cache
-def duties() -> tuple[tuple[str, str, str, str], ...]:
-    """Return task, its title, item and lead of every line of the plan, in order."""
-    found = []
-    for section in raw(f"tasks/{PLAN}.yaml")["sections"]:
-        for task in section["tasks"]:
-            for number, item in enumerate(task["items"], 1):
-                leads = (item.get("assignment") or task["assignment"])["lead"]
-                names = [real_project().division(name) for name in leads]
-                found += [(task["id"], task["title"], f"{task['id']}-{number}", d.name) for d in names if d]
-    return tuple(found)
-
-
-def status_of(task: str, item: str, lead: str) -> str:
-    """Return how a lead says that an item stands."""
-    items = returns().get(lead, {}).get("items", ())
-    found = [each for each in items if each["task"] == task and each.get("item", item) == item]
-    return WORDS[found[0]["status"]] if found else NOT_RETURNED
-
-
-def late() -> set[str]:
-    """Return who returned after its day; one division had an extension, and kept it."""
-    granted = {
-        e["division"]: e["until"] for e in raw("extensions.yaml")["extensions"] if e["period"] == PERIOD
-    }
-    return {name for name, each in returns().items() if each["received_on"] > granted.get(name, DUE)}
-
-
-# --- what is built ---
-
-
-def copied(folder: Path) -> Path:
-    """Return a copy of the checkout's own project."""
-    shutil.copytree(CHECKOUT / "data", folder / "data", ignore=shutil.ignore_patterns("offices"))
-    shutil.copytree(TEMPLATES, folder / "templates")
-    return folder
-
-
-def planned(root: Path, *, formats: tuple[str, ...] = ("docx",)) -> Planned:
-    chosen = [f"period:{PERIOD}"]
-    output = root / "output"
-    machine = surroundings(output)
-    return plan(root, as_of=AS_OF, chosen=chosen, output=output, formats=formats, surroundings=machine)
-
-
-def built(root: Path, *, formats: tuple[str, ...] = ("docx",)) -> Built:
-    result = build(planned(root, formats=formats))
-    assert not result.report.has_errors, [str(diagnostic) for diagnostic in result.report]
-    return result
-
-
-@cache
-def period() -> Path:
-    """Build every document of the period, Word files and workbooks, and return the folder."""
-    root = copied(Path(mkdtemp(prefix="docgen-period-")))
-    built(root, formats=("docx", "xlsx"))
-    return root / "output"
-
-
-def word(name: str) -> bytes:
-    return (period() / f"{name}.docx").read_bytes()
 
 
 def circular() -> bytes:
     return word("notices/progress-circular-2022-H1")
-
-
-def changed(root: Path, name: str, **fields: Any) -> None:
-    """Change fields of one document record."""
-    file = root / f"data/documents/{name}.yaml"
-    record = {**yaml.safe_load(file.read_text(encoding="utf-8")), **fields}
-    file.write_text(yaml.safe_dump(record, allow_unicode=True), encoding="utf-8")
 
 
 def test_a_period_is_built_with_all_that_belongs_to_it() -> None:
@@ -213,6 +126,24 @@ def test_done_is_only_what_every_lead_returned_as_done() -> None:
     done = {title for (title, _), standings in by_item.items() if standings == {"已完成"}}
     said = [text.split("）", 1)[1].split("。", 1)[0] for text in _finished(circular())]
     assert (set(said), len(said)) == (done, len(done))
+
+
+def test_what_was_returned_in_several_lines_is_said_in_sentences_and_stands_in_lines_in_the_table(
+    tmp_path: Path,
+) -> None:
+    root = copied(tmp_path / "project")
+    file = root / f"data/progress/{PLAN}/{PERIOD}/bangongshi.yaml"
+    record = yaml.safe_load(file.read_text(encoding="utf-8"))
+    (item,) = (each for each in record["items"] if each["item"] == "T15-1")
+    item["progress"] = "领导小组已调整到位\n实施方案全部出台"
+    file.write_text(yaml.safe_dump(record, allow_unicode=True), encoding="utf-8")
+    built(root)
+    notice, table = (
+        (root / f"output/{name}-2022-H1.docx").read_bytes()
+        for name in ("notices/progress-circular", "tables/progress-table")
+    )
+    assert "领导小组已调整到位。实施方案全部出台。（办公室）" in "".join(_finished(notice))
+    assert any("领导小组已调整到位\n实施方案全部出台" in row[4] for row in tables(table)[0] if len(row) > 4)
 
 
 def test_done_with_an_open_problem_is_no_finished_work() -> None:
@@ -309,95 +240,6 @@ def test_each_region_that_returns_speak_of_gets_a_table_of_those_items(tmp_path:
         rows = [row for row in tables(content)[0][1:] if len(row) > 1]
         wanted = [(title, lead) for _, title, item, lead in duties() if f"{item} {lead}" in items]
         assert [(row[1].split(".", 1)[1].split("（第")[0], row[2]) for row in rows] == wanted
-
-
-# --- the reminders ---
-
-
-def _letters(root: Path) -> dict[str, list[str]]:
-    found = sorted((root / "output/notices").glob("reminder-*.docx"))
-    return {file.stem.removeprefix("reminder-2022-H1-"): paragraphs(file.read_bytes()) for file in found}
-
-
-NUMBERS = {"疾病预防控制处": "陕卫促进函〔2022〕17号", MISSING: "陕卫促进函〔2022〕18号"}
-
-
-@pytest.fixture
-def early(tmp_path: Path) -> Path:
-    """Give a project whose reminder was written before the day of the extension."""
-    root = copied(tmp_path / "project")
-    numbers = [{"name": name, "number": number} for name, number in NUMBERS.items()]
-    changed(root, "reminder-2022-H1", as_of="2022-07-05", numbers=numbers)
-    built(root)
-    return root
-
-
-def test_each_division_that_is_missing_gets_a_letter_and_nobody_else(early: Path) -> None:
-    letters = _letters(early)
-    received = {name for name, each in returns().items() if each["received_on"] <= datetime.date(2022, 7, 5)}
-    missing = {lead for *_, lead in duties()} - received
-    addressed = {
-        text.removesuffix("：") for texts in letters.values() for text in texts if text.endswith("：")
-    }
-    assert (addressed, len(letters)) == (missing, len(missing)) == ({MISSING, "疾病预防控制处"}, 2)
-
-
-def test_each_letter_has_a_number_of_its_own(early: Path) -> None:
-    found = {
-        next(text.removesuffix("：") for text in texts if text.endswith("：")): next(
-            text.split("\t")[-1] for text in texts if text.endswith("号")
-        )
-        for texts in _letters(early).values()
-    }
-    assert found == NUMBERS
-
-
-def test_letters_that_would_share_a_number_are_not_written(early: Path) -> None:
-    changed(early, "reminder-2022-H1", number="陕卫促进函〔2022〕18号", numbers=[])
-    told = [each for each in planned(early).report if each.code == "DG438"]
-    assert [f"要生成 2 份，{'、'.join(NUMBERS)} 的没有" in each.message.zh for each in told] == [True]
-
-
-def test_letter_says_how_late_a_return_is_and_keeps_to_an_extension(early: Path) -> None:
-    late_text, extended = ("".join(_letters(early)[name]) for name in ("kejiao-xuanchuan", "jibing-yufang"))
-    assert "尚未收到你单位的报送，已逾期5天" in late_text
-    assert "准予延至2022年7月8日" in extended
-    assert "逾期" not in extended
-
-
-def test_letter_names_the_tasks_of_its_division_only(early: Path) -> None:
-    titles = {title for _, title, _, _ in duties()}
-    for texts, lead in zip(_letters(early).values(), ("疾病预防控制处", MISSING), strict=True):
-        own = {title for _, title, _, name in duties() if name == lead}
-        assert {title for title in titles if f"“{title}”" in "".join(texts)} == own
-
-
-def test_after_the_return_is_collected_the_letter_is_planned_no_more_and_a_left_one_is_told(
-    tmp_path: Path,
-) -> None:
-    root = copied(tmp_path / "project")
-    built(root)
-    day = datetime.date(2022, 7, 11)
-    forms = make_forms(root, PERIOD, as_of=day)
-    (form,) = (file for file in forms.files if file.stem == "kejiao-xuanchuan")
-    (tmp_path / "returns").mkdir()
-    (tmp_path / "returns/a.xlsx").write_bytes(saved(filled(form)))
-    done = collect(root, tmp_path / "returns", PERIOD, as_of=day)
-    assert len(done.taken) == 1, [str(diagnostic) for diagnostic in done.report]
-    again = planned(root)
-    assert not [step.path for step in again.plan.steps if "reminder" in step.path]
-    told = [diagnostic.place.path for diagnostic in again.report if diagnostic.code == "DG708"]
-    assert [Path(path).name for path in told] == ["reminder-2022-H1-kejiao-xuanchuan.docx"]
-
-
-def _texts(data: bytes) -> Mapping[str, str]:
-    return {each.style.name: each.text for each in docx.Document(io.BytesIO(data)).paragraphs if each.style}
-
-
-def test_letter_has_the_number_and_no_claim_of_progress() -> None:
-    data = word("notices/reminder-2022-H1-kejiao-xuanchuan")
-    assert _texts(data)["信函标注"].split("\t")[-1] == "陕卫促进函〔2022〕18号"
-    assert not any(standing in "".join(paragraphs(data)) for standing in ("推进中", "已完成", "已启动"))
 
 
 # --- samples ---

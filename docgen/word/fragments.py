@@ -88,6 +88,7 @@ FRAGMENT_STYLES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 """Ids of the styles that the output of each filter names."""
 
 _SENTENCE_ENDS: Final = ("。", "！", "？", "……")
+_GO_ON: Final = ("，", "、", "：", ",", ":")
 _REMEMBERED: Final = 128
 """Values whose markup a filter remembers."""
 
@@ -204,8 +205,13 @@ def _chinese_number(value: int) -> str:
 
 
 def _sentence(text: str) -> str:
-    """Return what somebody typed as sentences: each line with a full stop, unless it has its own mark."""
-    return "".join(map(_ended, filter(None, map(str.strip, str(printed_text(text)).splitlines()))))
+    """Return what somebody typed as sentences: each line with a full stop, unless it has its own mark.
+
+    A line that ends with a comma or a colon goes on in the next.
+    """
+    lines = [line.strip() for line in str(printed_text(text)).splitlines() if line.strip()]
+    said = (line if line.endswith(_GO_ON) else _ended(line) for line in lines[:-1])
+    return "".join((*said, *map(_ended, lines[-1:])))
 
 
 def _ended(line: str) -> str:

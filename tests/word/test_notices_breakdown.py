@@ -71,6 +71,14 @@ def test_the_task_a_finding_belongs_to_is_named_where_there_is_one() -> None:
     assert not any("对应任务" in text for text in without)
 
 
+def test_texts_of_several_lines_are_sentences_of_the_body_and_lines_of_the_table(tmp_path: Path) -> None:
+    lines = {"problem": "人手不足\n设备老旧。", "measure": "招聘三人；\n更新设备"}
+    word = small(tmp_path, DOCUMENT, ledger=ledger(entry(1, "省级考核反馈", **lines)))
+    (body,) = (text for text in paragraphs(word) if text.startswith("1."))
+    assert body.startswith("1.人手不足。设备老旧。整改措施：招聘三人。更新设备。")
+    assert tables(word)[0][2][1:3] == ["人手不足\n设备老旧。", "招聘三人；\n更新设备"]
+
+
 def test_one_finding_makes_one_heading_and_one_row(tmp_path: Path) -> None:
     word = small(tmp_path, DOCUMENT, ledger=ledger(entry(1, "省级考核反馈")))
     texts = paragraphs(word)
