@@ -183,6 +183,34 @@ def test_gathered_report_prints_every_return_once_in_plan_order(reports: Reports
 
 
 @pytest.mark.parametrize("period", ["2022-H1", "2022"])
+@pytest.mark.parametrize(("field", "heading"), [("problems", PARTS[3]), ("next_steps", PARTS[4])])
+def test_gathered_report_has_problems_and_next_steps_by_section(
+    reports: Reports, period: str, field: str, heading: str
+) -> None:
+    sections = yaml.safe_load((CHECKOUT / "data/tasks/shaanxi-2021.yaml").read_text("utf-8"))["sections"]
+    given = [each for _, each in returns() if each["period"] == period]
+    said = {
+        section["title"]: {
+            item[field]
+            for each in given
+            for item in each["items"]
+            if item.get(field) and item["task"] in {task["id"] for task in section["tasks"]}
+        }
+        for section in sections
+    }
+    titles = [title for title, words in said.items() if words]
+    numbered = [f"（{'一二三四五'[number]}）{title}" for number, title in enumerate(titles)]
+    part = named(reports, f"gathered-{period}").part(heading)
+    assert [text for text in part if text.startswith("（")] == numbered
+    starts = [part.index(each) for each in numbered]
+    for title, start, end in zip(titles, starts, [*starts[1:], len(part)], strict=True):
+        rows = part[start + 1 : end]
+        assert all(any(words in row for row in rows) for words in said[title])
+        if len(said[title]) > 1:
+            assert [row.split(".")[0] for row in rows[:2]] == ["1", "2"]
+
+
+@pytest.mark.parametrize("period", ["2022-H1", "2022"])
 def test_rates_are_those_of_docgen_status(
     reports: Reports, period: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -49,8 +49,8 @@ def progress_view(project: Project, found: Progress) -> ProgressView:
     return ProgressView(
         section_rows=tuple(_section(project, section, scoped) for section in found.sections),
         returned_figures=figures,
-        problems=_remarks(found, "problems"),
-        next_steps=_remarks(found, "next_steps"),
+        problems=_remarks(found.tasks, "problems"),
+        next_steps=_remarks(found.tasks, "next_steps"),
         figures_sentence=_figures_sentence(figures),
         status_chart=status_chart(task.standing for task in found.tasks),
         section_chart=section_chart(found),
@@ -83,6 +83,8 @@ def _section(project: Project, found: SectionProgress, scoped: _Scoped) -> Secti
         title=found.section.title,
         counts=counts_view(task.standing for task in found.tasks),
         task_rows=tuple(_task(project, task, scoped) for task in found.tasks),
+        problems=_remarks(found.tasks, "problems"),
+        next_steps=_remarks(found.tasks, "next_steps"),
     )
 
 
@@ -233,10 +235,10 @@ def _figures_sentence(figures: tuple[ReturnedFigureView, ...]) -> str:
     return "，".join(parts) + "。"
 
 
-def _remarks(found: Progress, field: str) -> tuple[RemarkView, ...]:
-    """Return the problems or the next steps of all returns, in plan order, each text of a task once."""
+def _remarks(tasks: Iterable[TaskProgress], field: str) -> tuple[RemarkView, ...]:
+    """Return the problems or the next steps returned of `tasks`, in plan order, each text of a task once."""
     rows: dict[tuple[str, str, str], tuple[str, str, str, str]] = {}
-    for task in found.tasks:
+    for task in tasks:
         for duty in task.duties:
             for lead in duty.leads:
                 text = (

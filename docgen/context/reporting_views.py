@@ -160,17 +160,6 @@ class TaskRowView:
 
 
 @dataclass(frozen=True, slots=True)
-class SectionRowView:
-    """One section with its tasks."""
-
-    number: Annotated[int, "部分序号"]
-    number_zh: Annotated[str, "部分序号，中文数字"]
-    title: Annotated[str, "部分标题"]
-    counts: Annotated[CountsView, "本部分各项任务的进展"]
-    task_rows: Annotated[tuple[TaskRowView, ...], "任务，逐个为 task_row"]
-
-
-@dataclass(frozen=True, slots=True)
 class RemarkView:
     """A problem or a next step, and who returned it of which task."""
 
@@ -179,6 +168,19 @@ class RemarkView:
     task: Annotated[str, "任务标题"]
     item: Annotated[str, "分项编号"]
     text: Annotated[str, "问题或安排的原文"]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRowView:
+    """One section with its tasks."""
+
+    number: Annotated[int, "部分序号"]
+    number_zh: Annotated[str, "部分序号，中文数字"]
+    title: Annotated[str, "部分标题"]
+    counts: Annotated[CountsView, "本部分各项任务的进展"]
+    task_rows: Annotated[tuple[TaskRowView, ...], "任务，逐个为 task_row"]
+    problems: Annotated[tuple[RemarkView, ...], "本部分的存在问题，逐个为 problem"]
+    next_steps: Annotated[tuple[RemarkView, ...], "本部分的下一步工作安排，逐个为 next_step"]
 
 
 @dataclass(frozen=True, slots=True)

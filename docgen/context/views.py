@@ -29,7 +29,7 @@ from docgen.context.reporting_views import (
     StatusView,
 )
 
-CONTEXT_VERSION = 4
+CONTEXT_VERSION = 5
 """Raised when a name is added; part of every fingerprint."""
 
 
