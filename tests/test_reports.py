@@ -149,14 +149,14 @@ def test_report_of_a_division_prints_every_figure_of_its_return_once(
 
 
 @pytest.mark.parametrize(("name", "given"), returns(), ids=ids)
-def test_report_has_the_five_parts_in_order_and_cites_the_notice(
+def test_report_has_the_five_parts_in_order_cites_the_notice_and_closes_as_reports_do(
     reports: Reports, name: str, given: dict[str, Any]
 ) -> None:
     paragraphs = named(reports, name).paragraphs
     assert [each for each in paragraphs if each in PARTS] == list(PARTS)
     assert "（陕卫促进发〔2021〕55号）要求" in paragraphs[3]
     assert paragraphs[0].startswith(f"{given['division']}\n")
-    assert paragraphs[-2] == given["division"]
+    assert paragraphs[-3:-1] == ["特此报告。", given["division"]]
 
 
 def test_nobody_reports_who_did_not_return(reports: Reports) -> None:
