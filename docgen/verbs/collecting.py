@@ -25,6 +25,7 @@ from docgen.excel.form_findings import (
 from docgen.excel.identify import Forms, forms_of
 from docgen.excel.reading import read_book
 from docgen.excel.reading.grid import Book, visible
+from docgen.excel.returned_figures import returned_figures
 from docgen.faults import Fault
 from docgen.ooxml.findings import TOO_LARGE
 from docgen.ooxml.package import PackageError
@@ -132,9 +133,13 @@ def _collect(
     findings: list[Diagnostic] = []
     fresh: list[Return] = []
     before: list[Return] = []
-    for chosen, notes in _chosen(opened):
+    counting = tuple(_chosen(opened))
+    figures = returned_figures(project, asked, (chosen for chosen, _ in counting if chosen is not None))
+    for chosen, notes in counting:
         findings += notes
-        if chosen is not None and chosen.record is not None:
+        wrong = figures.get(chosen.name, []) if chosen is not None else []
+        findings += wrong
+        if chosen is not None and chosen.record is not None and not Report(wrong).has_errors:
             stored, wrong = store_return(root, known, chosen, replace=replace)
             findings += wrong
             if stored is not None:
