@@ -373,10 +373,24 @@ def test_region_gets_the_items_that_speak_of_it_and_nothing_of_other_regions(
 
 def test_charts_of_the_period_are_shown(reports: Reports) -> None:
     half, year = named(reports, "gathered-2022-H1"), named(reports, "gathered-2022")
-    assert ["各项任务进展构成" in half.text, "各部分任务完成率" in half.text] == [True, True]
+    assert ["各项任务进展构成" in half.text, "各部分任务进展" in half.text] == [True, True]
     assert len(half.alternatives) == 3
     assert len(year.alternatives) == 4
     assert year.alternatives[0].startswith("折线图：各报送周期的报送率和及时率。")
+
+
+def test_report_of_a_division_shows_how_its_tasks_stand_by_section_where_there_is_something_to_compare(
+    reports: Reports,
+) -> None:
+    charts = {
+        name: [alt for alt in each.alternatives if alt.startswith("堆积条形图：各部分任务进展。")]
+        for name, each in reports.items()
+        if "annual-" in name
+    }
+    (said,) = charts["reports/semiannual-2022-H1-guihua-xinxi.docx"]
+    assert said.endswith("：推进中2项，滞后1项。组织实施：已完成1项。")
+    assert charts["reports/semiannual-2022-H1-jiankang-cujin.docx"] == [], "all are under way"
+    assert charts["reports/semiannual-2022-H1-renshi.docx"] == [], "one task in each section"
 
 
 def test_charts_of_the_period_that_cannot_be_lettered_are_found_before_the_build(

@@ -1,4 +1,4 @@
-"""Draw charts: bars, lines and shares, sober enough for an official brief, as SVG and as PNG."""
+"""Draw charts: bars, lines, shares and stacks, sober enough for an official brief, as SVG and as PNG."""
 
 from docgen.charts.drawing import Drawing, draw
 from docgen.charts.faults import ChartError, FontError, chart_faults

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docgen.charts.faults import KINDS
 from docgen.charts.values import UNKNOWN, Point, Series, series_of
@@ -15,9 +15,26 @@ def alt_text(chart: ChartView) -> str:
         return chart.alt
     kind = KINDS[chart.kind]
     title = f"{kind}：{chart.title}。" if chart.title else f"{kind}。"
-    rows = "".join(f"{_row(each, over_time=chart.kind == 'line')}。" for each in series_of(chart))
+    series = series_of(chart)
+    if chart.kind == "stack":
+        said = _stacks(series)
+    else:
+        said = (_row(each, over_time=chart.kind == "line") for each in series)
+    rows = "".join(f"{row}。" for row in said)
     note = f"注：{chart.note.rstrip('。')}。" if chart.note else ""
     return f"{title}{rows}{note}"
+
+
+def _stacks(rows: Sequence[Series]) -> Iterator[str]:
+    """Yield each bar in words, with the parts that it has: 组织实施：已完成1项，推进中2项."""
+    for label in dict.fromkeys(point.label for row in rows for point in row.points):
+        parts = (
+            f"{row.name}{point.value:f}{row.unit}"
+            for row in rows
+            for point in row.points
+            if point.label == label and point.value
+        )
+        yield f"{label}：{'，'.join(parts) or UNKNOWN}"
 
 
 def _row(row: Series, *, over_time: bool) -> str:

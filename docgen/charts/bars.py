@@ -9,14 +9,11 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from docgen.charts.axis import marks_of
-from docgen.charts.lettering import MOST_HEADING, SMALL, TEXT, height_mm, wrapped
+from docgen.charts.lettering import MOST_HEADING, MOST_NAME, SMALL, TEXT, height_mm, wrapped
 from docgen.charts.values import UNKNOWN, Point, Series
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-
-_MOST_NAME: Final = 48.0
-"""Millimetres that names may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ DENSE: Final = Density(bar=2.6, previous=1.8, gap=1.2, size=SMALL, together=True
 
 def draw_bars(axes: Axes, row: Series, density: Density) -> float:
     """Draw the bars of one series; return the height of `axes`: down them, places are millimetres."""
-    names = [wrapped(point.label, density.size, _MOST_NAME) for point in row.points]
+    names = [wrapped(point.label, density.size, MOST_NAME) for point in row.points]
     bars = [density.bar + (0.0 if point.previous is None else density.previous) for point in row.points]
     heights = [max(*bars, height_mm(name, density.size)) + density.gap for name in names]
     middles = [end - height / 2 for end, height in zip(accumulate(heights), heights, strict=True)]

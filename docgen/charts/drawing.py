@@ -15,6 +15,7 @@ from docgen.charts.lettering import WIDTH, check_characters, lettered
 from docgen.charts.lines import draw_lines
 from docgen.charts.pictures import DOTS_PER_INCH, png, svg
 from docgen.charts.shares import draw_shares
+from docgen.charts.stacks import draw_stacks
 from docgen.charts.values import series_of
 from docgen.context.chart_views import ChartView
 from docgen.diagnostics import Text
@@ -107,11 +108,13 @@ def _lay_out(figure: Figure) -> None:
 
 
 def _parts(chart: ChartView, density: Density) -> Iterator[Callable[[Axes], float]]:
-    """Yield what draws each part and returns its height: one a series, but one for lines of one unit."""
+    """Yield what draws each part and returns its height: one a series, one for stacks or lines of a unit."""
     rows = series_of(chart)
     if chart.kind == "line":
         for unit in dict.fromkeys(row.unit for row in rows):
             yield partial(draw_lines, rows=[row for row in rows if row.unit == unit])
+    if chart.kind == "stack":
+        yield partial(draw_stacks, rows=rows)
     for row in rows if chart.kind == "bar" else ():
         yield partial(draw_bars, row=row, density=density)
     for row in rows if chart.kind == "share" else ():

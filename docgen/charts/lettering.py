@@ -22,6 +22,8 @@ WIDTH: Final = 156.0
 
 MOST_HEADING: Final = 100.0
 """Millimetres that a heading may take."""
+MOST_NAME: Final = 48.0
+"""Millimetres that the names of bars may take."""
 TEXT: Final = SIZES["五号"].pt
 """Size of names and values, in points."""
 SMALL: Final = SIZES["小五"].pt

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _BAR: Final = 12.0
 _NAME: Final = 96.0
-_GREYS: Final = (0.3, 1.0, 0.7, 0.45, 0.88, 0.58)
+GREYS: Final = (0.3, 1.0, 0.7, 0.45, 0.88, 0.58)
 """Of the parts, in turn, so that neighbours differ; the rows under the bar have the order of the parts.
 
 Not hatches: in an SVG they are patterns, which not every program that shows an SVG knows.
@@ -33,7 +33,7 @@ def draw_shares(axes: Axes, row: Series) -> float:
     bars, names, left = [], [], 0.0
     axes.set_title(wrapped(row.heading, TEXT, MOST_HEADING))
     axes.set(xlim=(0, 1), xticks=[], yticks=[])
-    for (label, value), grey in zip([*parts, ("其余", rest)] if rest else parts, cycle(_GREYS), strict=False):
+    for (label, value), grey in zip([*parts, ("其余", rest)] if rest else parts, cycle(GREYS), strict=False):
         share = 0.0 if value is None else float(value / whole)
         said, short = _said(row, value, whole)
         bar = axes.barh(0, share, left=left, color=str(grey), edgecolor="black")

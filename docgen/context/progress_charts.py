@@ -13,7 +13,6 @@ from docgen.layout.numerals import to_chinese
 from docgen.records.indicator import Indicator
 from docgen.records.progress import Figure
 from docgen.reporting.progress import Progress, Standing
-from docgen.reporting.status import share
 from docgen.reporting.words import STANDINGS
 
 _MOST_LINES = 36
@@ -34,15 +33,19 @@ def status_chart(standings: Iterable[Standing]) -> ChartView | None:
 
 
 def section_chart(found: Progress) -> ChartView | None:
-    """Return the share of tasks done in each section; None for fewer than two sections."""
-    if len(found.sections) < 2:
+    """Return how many tasks of each section stand how.
+
+    None where there is nothing to compare: fewer than two sections, one task in each, or all standing alike.
+    """
+    if len(found.sections) < 2 or len(found.tasks) == len(found.sections):
         return None
-    points = []
-    for section in found.sections:
-        done = sum(task.standing is Standing.DONE for task in section.tasks)
-        name = f"第{to_chinese(section.section.number)}部分"
-        points.append(ChartPointView(name, str(share(done, len(section.tasks)))))
-    return ChartView("各部分任务完成率", "bar", (ChartSeriesView(tuple(points), "%"),))
+    counts = [(each.section.title, Counter(task.standing for task in each.tasks)) for each in found.sections]
+    series = []
+    for each, words in STANDINGS.items():
+        points = tuple(ChartPointView(title, str(of_one[each])) for title, of_one in counts)
+        if any(of_one[each] for _, of_one in counts):
+            series.append(ChartSeriesView(points, "项", words.zh))
+    return ChartView("各部分任务进展", "stack", tuple(series)) if len(series) > 1 else None
 
 
 def figure_name(indicator: Indicator, figure: Figure, scoped: frozenset[str]) -> str:

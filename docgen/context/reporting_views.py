@@ -193,7 +193,7 @@ class ProgressView:
     next_steps: Annotated[tuple[RemarkView, ...], "下一步工作安排，逐个为 next_step"] = ()
     figures_sentence: Annotated[str, "指标达标情况写成的一句话"] = ""
     status_chart: Annotated[ChartView | None, "各项任务进展构成图，可能没有"] = None
-    section_chart: Annotated[ChartView | None, "各部分任务完成率图，可能没有"] = None
+    section_chart: Annotated[ChartView | None, "各部分任务进展图，可能没有"] = None
     figure_charts: Annotated[
         tuple[ChartView, ...], "数据与目标值图，一个计量单位一张，逐个为 figure_chart"
     ] = ()

@@ -65,4 +65,17 @@ SHARES = ChartView(
     "share",
     (Series((Point("高血压", "41234"), Point("糖尿病", "12003"), Point("肺结核", "820")), "人"),),
 )
-EVERY = {"bar": BARS, "line": LINES, "share": SHARES}
+STACKS = ChartView(
+    "各部分任务进展",
+    "stack",
+    tuple(
+        Series(tuple(map(Point, ("巩固基本医疗有保障成果", "加强政策供给", "组织实施"), counts)), "项", name)
+        for name, counts in (
+            ("已完成", ("2", "0", "1")),
+            ("推进中", ("3", "4", "2")),
+            ("滞后", ("0", "1", "0")),
+            ("未报送", ("0", "0", "1")),
+        )
+    ),
+)
+EVERY = {"bar": BARS, "line": LINES, "share": SHARES, "stack": STACKS}

@@ -27,7 +27,7 @@ from docgen.charts.lettering import lettered
 from docgen.context.chart_views import ChartPointView as Point
 from docgen.context.chart_views import ChartSeriesView as Series
 from docgen.context.chart_views import ChartView
-from tests.charts.samples import BARS, EVERY, LINES, RATES, SHARES, bars, fonts
+from tests.charts.samples import BARS, EVERY, LINES, RATES, SHARES, STACKS, bars, fonts
 
 LONG = "农村低收入人口和监测对象基本医疗保险、大病保险、医疗救助三重制度综合保障后住院合规费用报销比例"
 THIRTY = bars(*(Point(f"第{n}村卫生室", str(40 + 2 * n), "90", str(35 + n)) for n in range(30)))
@@ -74,6 +74,24 @@ AWKWARD = {
         "图",
         "line",
         (Series((Point("2021年", "0", "5", "0"), Point("2022年", "4.9", "5", "5.0")), "‰", "死亡率"),),
+    ),
+    "stacks with narrow parts": ChartView(
+        "图",
+        "stack",
+        tuple(
+            Series((Point(LONG, part), Point("短", other)), "人", f"第{n}类")
+            for n, (part, other) in enumerate((("12000", "1"), ("3", "1"), ("860", "0")), start=1)
+        ),
+    ),
+    "stacks of many parts with long names": ChartView(
+        "图",
+        "stack",
+        tuple(
+            Series((Point(LONG, "5"), Point("短", "2")), "人", f"第{n}类{'人群' * n}") for n in range(1, 7)
+        ),
+    ),
+    "a stack of nothing": ChartView(
+        "图", "stack", (Series((Point("甲", "2"), Point("乙", "")), "项", "已完成"),)
     ),
     "nothing known of a whole": ChartView(
         "图", "share", (SHARES.series[0], Series((Point("职工", ""), Point("居民", "")), "人"))
@@ -158,6 +176,17 @@ def test_what_is_left_of_a_whole_is_shown() -> None:
 
 def test_parts_are_counted_and_reckoned() -> None:
     assert "高血压　41234人（76.3%）" in letters(SHARES)
+
+
+def test_stacks_say_each_part_and_each_sum() -> None:
+    found = letters(STACKS)
+    assert [text for text in found if text.isdecimal()] == ["2", "1", "3", "4", "2", "1", "1"]
+    assert [text for text in found if text.startswith("共")] == ["共5", "共5", "共4"]
+    assert {"单位：项", "已完成", "推进中", "滞后", "未报送"} <= set(found)
+    assert draw(STACKS, fonts()).alt == (
+        "堆积条形图：各部分任务进展。巩固基本医疗有保障成果：已完成2项，推进中3项。"
+        "加强政策供给：推进中4项，滞后1项。组织实施：已完成1项，推进中2项，未报送1项。"
+    )
 
 
 def test_each_line_and_each_target_has_its_name() -> None:

@@ -32,6 +32,9 @@ def test_sound_charts_have_no_faults(name: str) -> None:
         (chart("share", Point("甲", "1"), Point("乙", "-1")), "各部分中有负数"),
         (chart("share", Point("甲", "0")), "各部分都是零"),
         (chart("share", Point("甲", "60"), Point("乙", "50.5"), unit="%"), "各部分相加为 110.5%，超过 100"),
+        (chart("stack", Point("甲", "3"), Point("乙", "-1")), "各部分中有负数"),
+        (chart("stack", Point("甲", "0"), times=2), "各部分都是零"),
+        (chart("stack", Point("甲", "1"), times=7), "一条分成 7 段"),
         (chart("line", Point("2021年", "1"), times=7), "一张图上有 7 条折线"),
     ],
 )
