@@ -51,6 +51,18 @@ def test_a_period_is_built_with_all_that_belongs_to_it() -> None:
     assert not any("notice-2021-55" in file or "2022.docx" in file for file in files)
 
 
+def test_every_period_of_the_sample_has_its_circular_letter_table_and_report() -> None:
+    types = {"progress_circular", "reminder", "progress_table", "gathered_report"}
+    documents = [each for each in real_project().documents if each.period]
+    found = {
+        period: {each.type for each in documents if each.period == period} for period in ("2022-H1", "2022")
+    }
+    assert {period: types - of_period for period, of_period in found.items()} == {
+        "2022-H1": set(),
+        "2022": set(),
+    }
+
+
 # --- the circular ---
 
 

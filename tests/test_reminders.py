@@ -10,10 +10,11 @@ from pathlib import Path
 import docx
 import pytest
 
+from docgen.verbs.building import build, plan
 from docgen.verbs.collecting import collect
 from docgen.verbs.forms import make_forms
 from tests.excel.filling import filled, saved
-from tests.periods import MISSING, PERIOD, built, changed, copied, duties, planned, returns, word
+from tests.periods import AS_OF, MISSING, PERIOD, built, changed, copied, duties, planned, returns, word
 from tests.word.built import paragraphs
 
 
@@ -53,6 +54,21 @@ def test_each_letter_has_a_number_of_its_own(early: Path) -> None:
         for texts in _letters(early).values()
     }
     assert found == NUMBERS
+
+
+def test_letters_of_the_year_speak_of_the_year_each_under_its_number(tmp_path: Path) -> None:
+    root = copied(tmp_path / "project")
+    done = plan(root, as_of=AS_OF, chosen=["reminder-2022"], output=root / "output", formats=["docx"])
+    assert not build(done).report.has_errors
+    late, extended = (
+        "\n".join(paragraphs((root / f"output/notices/reminder-2022-{name}.docx").read_bytes()))
+        for name in ("tigai", "fuyou-jiankang")
+    )
+    assert "陕卫促进函〔2022〕31号" in late
+    assert "2022年度落实情况的报送截止日期为2022年11月30日。截至2022年12月5日，尚未收到" in late
+    assert "已逾期5天" in late
+    assert "陕卫促进函〔2022〕32号" in extended
+    assert "准予延至2022年12月9日。截至2022年12月5日，尚未收到你单位的报送，请按期报送。" in extended
 
 
 def test_letters_that_would_share_a_number_are_not_written(early: Path) -> None:
