@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from docgen.context.each import Each
 from docgen.diagnostics import Diagnostic
 from docgen.records.base import Base
 from docgen.records.catalogue import ForEach
 from docgen.records.placed import Container, PlacedList
+from docgen.reporting.each import Each
 
 Parts = Mapping[str, frozenset[str]]
 """By the id of a document what some of its files are made for, as `made_for` calls it."""
