@@ -13,6 +13,7 @@ import io
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any, Final
 
@@ -175,7 +176,7 @@ def _attach(document: Any, attachments: list[Attachment], made_at: datetime.date
 def _filespec(document: Any, attachment: Attachment, made_at: datetime.datetime) -> Any:
     """Return the entry of one embedded file."""
     stream = document.make_stream(
-        zlib.compress(attachment.content, 9),
+        _deflated(attachment.content),
         Type=Name.EmbeddedFile,
         Subtype=Name("/" + attachment.mime_type),
         Filter=Name.FlateDecode,
@@ -196,6 +197,12 @@ def _filespec(document: Any, attachment: Attachment, made_at: datetime.datetime)
             AFRelationship=Name.Source,
         )
     )
+
+
+@lru_cache(maxsize=64)
+def _deflated(content: bytes) -> bytes:
+    """Return `content` packed; the documents of a batch share most of their records."""
+    return zlib.compress(content, 9)
 
 
 def _named_files(root: Any) -> Iterable[tuple[str, Any]]:

@@ -7,7 +7,7 @@ a font lacks comes from a larger one. Nothing is left to fontconfig: every chara
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
@@ -55,12 +55,15 @@ class Chain:
     """Whether it is that, a sibling, the free font that stands for it, or what the office chose."""
     cut: bool
     """Whether bold and italic are there as wanted."""
+    _found: dict[str, FontFile | None] = field(default_factory=dict, repr=False, compare=False)
 
     def font_for(self, character: str) -> FontFile | None:
         """Return the font that sets `character`, None if no font of the machine has it."""
-        if self.latin is not None and character.isascii() and self.latin.holds(character):
-            return self.latin
-        return next((file for file in self.files if file.holds(character)), None)
+        if character not in self._found:
+            latin = self.latin is not None and character.isascii() and self.latin.holds(character)
+            holding = (file for file in self.files if file.holds(character))
+            self._found[character] = self.latin if latin else next(holding, None)
+        return self._found[character]
 
 
 class Widths(dict[str, float]):

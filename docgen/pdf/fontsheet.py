@@ -56,11 +56,12 @@ def font_sheet(fonts: FontMap, texts: Texts, *, place: Place) -> FontSheet:
     for wanted, characters in uses.items():
         chain = fonts.chain(wanted)
         weight = _BOLD if wanted.bold else _REGULAR
-        for character in characters:
-            if file := chain.font_for(character):
-                faces.setdefault(served(chain, file), (set(), weight))[0].add(character)
-            else:
-                is_complete = False
+        set_in = {character: chain.font_for(character) for character in characters}
+        for file in dict.fromkeys((chain.latin, *chain.files)):
+            held = {character for character, font in set_in.items() if font is file}
+            if file is not None and held:
+                faces.setdefault(served(chain, file), (set(), weight))[0].update(held)
+        is_complete = is_complete and None not in set_in.values()
     files: dict[str, bytes] = {}
     families: dict[str, bytes] = {}
     rules: list[str] = []

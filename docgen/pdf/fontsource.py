@@ -33,6 +33,7 @@ def font_configuration(*, alone: bool = False) -> Iterator[Any]:
     try:
         yield configuration
     finally:
+        _remove_files(configuration)
         _IDLE.append(configuration)
 
 
@@ -55,12 +56,17 @@ def emptied(configuration: Any = None, *, alone: bool = False) -> Any:
     pangoft2.pango_fc_font_map_set_config(ffi.cast("PangoFcFontMap *", configuration.font_map), config)
     fontconfig.FcConfigDestroy(config)
     configuration._config = config  # noqa: SLF001  # there is no other way to the fonts of before
-    if configuration._folder:  # noqa: SLF001
-        shutil.rmtree(configuration._folder, ignore_errors=True)  # noqa: SLF001
-    configuration._folder = None  # noqa: SLF001
+    _remove_files(configuration)
     configuration.strut_layouts = {}
     configuration.font_features = {}
     return configuration
+
+
+def _remove_files(configuration: Any) -> None:
+    """Remove the fonts that WeasyPrint has put on the disk; it would only do so if the process ended well."""
+    if getattr(configuration, "_folder", None):
+        shutil.rmtree(configuration._folder, ignore_errors=True)  # noqa: SLF001
+        configuration._folder = None  # noqa: SLF001
 
 
 @cache

@@ -230,6 +230,12 @@ def test_a_configuration_used_again_gives_the_bytes_of_a_new_one() -> None:
     assert again == [*new, new[0]]
 
 
+def test_no_font_is_left_on_the_disk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    printed()
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="because this system hides its memory")
 def test_memory_stays_flat_over_many_documents() -> None:
