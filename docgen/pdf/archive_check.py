@@ -67,7 +67,15 @@ class _Opened:
 def _things(document: Any) -> Iterator[tuple[Any, frozenset[str], str]]:
     for value in document.objects:
         if isinstance(value, Dictionary | pikepdf.Stream):
-            yield value, frozenset(value.keys()), str(value.get("/Type", ""))
+            yield value, frozenset(value.keys()), _type(value)
+
+
+def _type(thing: Any) -> str:
+    """Return the type that an object says it is; empty where that is not even text."""
+    try:
+        return str(thing.get("/Type", ""))
+    except UnicodeDecodeError:
+        return ""
 
 
 def _fonts(opened: _Opened) -> Iterator[Fact]:

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from docgen.diagnostics import Diagnostic, Place, Text
+from docgen.errors import TemplateError
 from docgen.layout.breaking import WORD, BreakRules
 from docgen.pdf.emitter import document_html
 from docgen.pdf.faces import MappedFaces
-from docgen.pdf.findings import REFUSED_ADDRESS, STRANGE_FONT
+from docgen.pdf.findings import NO_FONTS, REFUSED_ADDRESS, STRANGE_FONT
 from docgen.pdf.fonts import FAMILY_PREFIX, FontMap
 from docgen.pdf.fontsheet import FontSheet, closed_fetcher, font_sheet
-from docgen.pdf.fontsource import font_configuration
+from docgen.pdf.fontsource import font_configuration, machine_has_fonts
 from docgen.pdf.line_html import MEDIA_SCHEME
 from docgen.pdf.model import (
     Document,
@@ -66,7 +67,8 @@ def to_pdf(
     """Return the PDF of a Word file and every finding; the same input gives the same pages.
 
     `name` is how findings call the file, `title` what the PDF is called where the file does not say. Nothing
-    outside the file and the fonts is read. Raises |PackageError| where the data is no safe Word file.
+    outside the file and the fonts is read. Raises |PackageError| where the data is no safe Word file, and
+    |TemplateError| where there is no font to set it in.
     """
     with collector_paused():
         document, findings = read_document(docx, name=name)
@@ -107,9 +109,12 @@ def _drawn(page: Page, name: str, variant: str | None) -> tuple[bytes, int, list
     place = Place(name)
     fetcher = closed_fetcher(page.files, refused)
     sheet = page.sheet
+    if not sheet.files and not sheet.is_complete and not machine_has_fonts():
+        raise TemplateError(NO_FONTS.title, [NO_FONTS.at(place, NO_FONTS.title)])
+    alone = sheet.is_complete and bool(sheet.files)
     with (
         _heard() as messages,
-        font_configuration(alone=sheet.is_complete) as configuration,
+        font_configuration(alone=alone) as configuration,
         plain_lines(configuration, sheet.families),
     ):
         made = html_of(page.html, fetcher).render(font_config=configuration, pdf_variant=variant)

@@ -1,6 +1,6 @@
 """Name what can be wrong with the fonts of a PDF, with its archival form, and with taking one back to data.
 
-Codes DG801 to DG820. Codes are never reused: a fault that goes leaves a hole.
+Codes DG801 to DG820, and DG847. Codes are never reused: a fault that goes leaves a hole.
 """
 
 from __future__ import annotations
@@ -205,6 +205,16 @@ NOT_ARCHIVAL = Fault(
     bad="/Interpolate true",
     good="（无）",
     why=Text("ISO 19005-3 不允许。", "ISO 19005-3 does not allow it."),
+)
+
+NO_FONTS = Fault(
+    "DG847",
+    Severity.ERROR,
+    Text("本机没有任何字体，不能生成 PDF", "this machine has no font at all, so no PDF can be made"),
+    _INSTALL,
+    bad="（/usr/share/fonts 为空）",
+    good="FandolFang、Noto Serif CJK SC",
+    why=Text("没有字体就没有字。", "Without a font there are no letters."),
 )
 
 PDF_FAULTS: dict[str, Fault] = {

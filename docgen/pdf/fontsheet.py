@@ -37,7 +37,7 @@ class FontSheet:
     families: Mapping[str, bytes] = field(repr=False)
     """The same files, by the family under which the rules serve them."""
     is_complete: bool
-    """Whether some font sets every character, so that none has to be looked for on the machine."""
+    """Whether every character has a font here, so that none has to be looked for on the machine."""
     findings: tuple[Diagnostic, ...]
 
 
@@ -73,7 +73,7 @@ def font_sheet(fonts: FontMap, texts: Texts, *, place: Place) -> FontSheet:
         files[address] = families[face.family] = _font(face, sorted(held), weight)
         rules.append(f'@font-face{{font-family:"{face.family}";src:url({address})}}')
     found = _findings(fonts, texts, place)
-    return FontSheet("\n".join(rules), files, families, bool(files) and is_complete, found)
+    return FontSheet("\n".join(rules), files, families, is_complete, found)
 
 
 def _findings(fonts: FontMap, texts: Texts, place: Place) -> tuple[Diagnostic, ...]:

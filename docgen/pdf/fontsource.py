@@ -62,6 +62,17 @@ def emptied(configuration: Any = None, *, alone: bool = False) -> Any:
     return configuration
 
 
+def machine_has_fonts() -> bool:
+    """Say whether fontconfig finds any font; where it has none and is given none, Pango ends the process."""
+    from weasyprint.text.ffi import fontconfig
+
+    config = fontconfig.FcInitLoadConfigAndFonts()
+    try:
+        return bool(fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem).nfont)
+    finally:
+        fontconfig.FcConfigDestroy(config)
+
+
 def _remove_files(configuration: Any) -> None:
     """Remove the fonts that WeasyPrint has put on the disk; it would only do so if the process ended well."""
     if getattr(configuration, "_folder", None):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from lxml import etree
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from docgen.diagnostics import Text
 from docgen.pdf.model import (
@@ -96,7 +98,7 @@ def _media(reading: Reading, name: str, content: bytes) -> Media | None:
             reading.report(PICTURE_FORMAT, Text(f"{name}（SVG：{error}）", f"{name} (SVG: {error})"))
             return None
     try:
-        with Image.open(io.BytesIO(content)) as image:
+        with _whole_pictures_only(), Image.open(io.BytesIO(content)) as image:
             kind = image.format or ""
             image.load()
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
@@ -106,3 +108,13 @@ def _media(reading: Reading, name: str, content: bytes) -> Media | None:
         reading.report(PICTURE_FORMAT, Text(f"{name}（{kind}）", f"{name} ({kind})"))
         return None
     return Media(_KINDS[kind], content)
+
+
+@contextmanager
+def _whole_pictures_only() -> Iterator[None]:
+    """Let Pillow refuse pictures that end in the middle, though WeasyPrint tells it not to."""
+    usual, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = usual

@@ -8,7 +8,7 @@ again when the page is drawn.
 WeasyPrint has no hook for this, so three of its functions are wrapped, once. They do anything new only for a
 font configuration within `plain_lines`; all other text, and every line that is not plain, goes the old way.
 The first line of each font at each size is also set by Pango: where its width is not the sum, that font is
-left to Pango. What comes out is the same to the byte.
+left to Pango. Pages, widths and text come out the same.
 """
 
 from __future__ import annotations

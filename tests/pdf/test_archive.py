@@ -330,6 +330,11 @@ def _launch(document: Any) -> None:
     document.pages[0].obj.Annots[0].A = Dictionary(S=Name.Launch, F=String("cmd.exe"))
 
 
+def _no_text_for_a_type(document: Any) -> None:
+    document.Root.X = document.make_indirect(pikepdf.Object.parse(b"<< /Type /#ff >>"))
+    del document.Root.AF
+
+
 def _unrelated(document: Any) -> None:
     del document.Root.AF
 
@@ -350,6 +355,7 @@ def _unrelated(document: Any) -> None:
         (_unmarked, {"DG819"}),
         (_hidden_link, {"DG820"}),
         (_unrelated, {"DG820"}),
+        (_no_text_for_a_type, {"DG820"}),
     ],
 )
 def test_each_fault_of_an_archival_file_is_found(change: Any, codes: set[str]) -> None:

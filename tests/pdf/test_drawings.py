@@ -15,7 +15,7 @@ from PIL import Image
 from docgen.ooxml.package import read_package, write_package
 from docgen.pdf.model import Anchored, Paragraph, Picture
 from docgen.pdf.reader import read_document
-from tests.pdf.files import blank, body, saved
+from tests.pdf.files import blank, body, pictures, saved
 from tests.pdf.printing import converted
 from tests.pdf.rare_files import changed, with_part
 from tests.pdf.test_nothing_lost import SPACES
@@ -387,6 +387,13 @@ def test_watermark_with_senseless_opacity_is_drawn(opacity: str) -> None:
         '<v:textpath string="字"/></v:shape>'
     )
     assert "字" in places(with_run(f"<w:r><w:pict>{art}</w:pict></w:r>"))
+
+
+@pytest.mark.parametrize("kept", [0, 60, 100])
+def test_picture_that_is_cut_off_is_lost_with_a_finding(kept: int) -> None:
+    converted(pictures())  # WeasyPrint, once loaded, tells Pillow to take such pictures
+    made = converted(changed(pictures(), {"word/media/image1.png": lambda png: png[:kept]}))
+    assert "DG826" in {finding.code for finding in made.findings}
 
 
 def test_chart_whose_part_is_damaged_is_lost_alone() -> None:

@@ -106,9 +106,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     lines=LINES,
     spacing=st.sampled_from((0.0, -0.3, -0.215, 0.5, 1.0, 4 / 3, 2.53)),
     size=st.sampled_from((9.0, 10.5, 14.0, 16.0, 22.0, 48.0)),
-    extra=st.sampled_from(
-        ("", "word-spacing:3pt", "text-decoration:underline", "font-weight:bold", "direction:rtl")
-    ),
+    extra=st.sampled_from(EXTRAS),
 )
 def test_any_line_in_any_font_is_set_as_pango_sets_it(
     lines: list[str], spacing: float, size: float, extra: str
@@ -161,6 +159,9 @@ def drawn(
         f'<html lang="zh-CN"><head><style>{sheet.css} p{{white-space:pre;{style}}}</style></head>'
         f"<body>{paragraphs}</body></html>"
     )
-    with font_configuration(alone=sheet.is_complete) as configuration, within(configuration, sheet.families):
+    with (
+        font_configuration(alone=sheet.is_complete and bool(sheet.files)) as configuration,
+        within(configuration, sheet.families),
+    ):
         made = html_of(html, closed_fetcher(sheet.files, [])).render(font_config=configuration)
         return bytes(made.write_pdf(full_fonts=True, uncompressed_pdf=True))

@@ -30,6 +30,7 @@ from docgen.pdf.subset import subset_font
 from docgen.pdf.synthetic import synthetic_font
 from tests.pdf.files import blank, body, saved
 from tests.pdf.files import fonts as fonts_of
+from tests.projects import CHECKOUT
 from tests.word.notices import _SENTENCES
 
 TEXT = "".join(_SENTENCES)
@@ -134,6 +135,35 @@ from tests.pdf.test_subset import printed
 print(hashlib.sha256(printed().pdf).hexdigest(), end="")
 """
 """Makes the PDF where nothing called libharfbuzz-subset can be loaded."""
+
+
+def test_a_machine_without_any_font_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "fonts.conf").write_text("<fontconfig/>", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", WITHOUT_FONTS],
+        env={**os.environ, "FONTCONFIG_FILE": str(tmp_path / "fonts.conf")},
+        capture_output=True,
+        text=True,
+        cwd=CHECKOUT,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "DG847 x.docx; 1 page\n"), done.stderr
+
+
+WITHOUT_FONTS = """\
+from docgen.errors import TemplateError
+from docgen.pdf.convert import to_pdf
+from docgen.pdf.fonts import FontMap
+from tests.pdf.files import blank, body, saved
+document = blank()
+empty = saved(document)
+body(document, "一")
+try:
+    to_pdf(saved(document), name="x.docx", fonts=FontMap(()))
+except TemplateError as error:
+    print(*(f"{each.code} {each.place}" for each in error.report), end="; ")
+print(to_pdf(empty, name="x.docx", fonts=FontMap(())).pages, "page")
+"""
 
 
 def test_the_whole_of_a_cut_font_draws_the_picture_that_weasyprint_s_own_cut_draws() -> None:
