@@ -99,7 +99,7 @@ NOT_WRITTEN = Fault(
 )
 ORPHAN = Fault(
     "DG708",
-    Severity.NOTE,
+    Severity.WARNING,
     Text("旧成品已没有对应的公文", "an old file belongs to no document any more"),
     Text("确认不用后删除；公文改了编号的，旧文件不会自动消失", "delete it once it is not needed"),
     bad="output/notices/old-id.docx（公文已改编号）",

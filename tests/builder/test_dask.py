@@ -1,6 +1,8 @@
 """Building on a Dask cluster: the same files as here."""
 
+import socket
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -89,6 +91,20 @@ def test_cluster_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.M
         build(planned, executor=Dask("dask://127.0.0.1:1"))
     assert "without --executor this machine builds. Nothing was written" in caught.value.message.en
     assert sorted(root.rglob("*")) == before
+
+
+@pytest.mark.parametrize("said", [b"HTTP/1.1 400 Bad Request\r\n", b""])
+def test_what_is_no_scheduler_is_told(said: bytes) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            caller, _ = server.accept()
+            with caller:
+                caller.sendall(said)
+
+        threading.Thread(target=answer, daemon=True).start()
+        with pytest.raises(ProjectError, match=r"不是 Dask 调度器.*没有写任何文件"):
+            Dask(f"dask://127.0.0.1:{server.getsockname()[1]}").require()
 
 
 def test_cluster_without_workers_is_told_before_anything_is_written(

@@ -8,6 +8,7 @@ job on others as often as its setting ``allowed-failures`` says; the job is name
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections import Counter, deque
 from collections.abc import Generator, Iterable, Mapping
@@ -26,6 +27,8 @@ if TYPE_CHECKING:  # an extra
 _SCHEME = "dask://"
 _SECONDS = 15
 """How long the scheduler may take to answer."""
+_HEAD, _LONGEST = 8, 2**20
+"""Bytes that hold the length of a greeting, and what no greeting reaches."""
 _AHEAD = 3
 """Jobs under way for each thread of the cluster."""
 
@@ -81,10 +84,14 @@ class Dask:
             raise ProjectError(
                 Text(f"{zh}：pip install 'docgen[dask]'", f"{en}: pip install 'docgen[dask]'")
             ) from error
-        address = "tcp://" + self._address.removeprefix(_SCHEME)
+        address = self._address.removeprefix(_SCHEME)
         try:
-            return Client(address, timeout=_SECONDS, set_as_default=False)
-        except (OSError, TimeoutError) as error:
+            if not _greets(address):
+                raise self._useless(
+                    Text("那里不是 Dask 调度器", "what answers there is no scheduler of Dask")
+                )
+            return Client(f"tcp://{address}", timeout=_SECONDS, set_as_default=False)
+        except (OSError, ValueError) as error:
             raise self._useless(Text(f"连不上：{error}", f"it cannot be reached: {error}")) from error
 
     def _useless(self, why: Text) -> ProjectError:
@@ -98,6 +105,18 @@ class Dask:
                 "without --executor this machine builds. Nothing was written",
             )
         )
+
+
+def _greets(address: str) -> bool:
+    """Say whether a scheduler greets whoever calls at `address`. Raises OSError or ValueError otherwise.
+
+    It does so first, with the length of its greeting. Dask's own client takes whatever comes for a length: of
+    a web server on a mistyped port it wants three exabytes of memory.
+    """
+    host, _, port = address.rpartition(":")
+    with socket.create_connection((host.strip("[]"), int(port)), timeout=_SECONDS) as caller:
+        head = caller.recv(_HEAD)
+    return len(head) == _HEAD and int.from_bytes(head, "little") < _LONGEST
 
 
 class _Deaths:
