@@ -163,8 +163,8 @@ class Document(Record):
 
     @property
     def numbered(self) -> tuple["Document | OwnNumber", ...]:
-        """Return each record that gives a document number: itself, and each of its letters."""
-        return (*((self,) if self.number.strip() else ()), *self.numbers)
+        """Return each record that gives a document number: each of its letters, and then itself."""
+        return (*self.numbers, *((self,) if self.number.strip() else ()))
 
     def number_for(self, name: str) -> str:
         """Return the number of what is made for `name`: its own, else that of the document."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.diagnostics import Text
+from docgen.diagnostics import NO_TEXT, Text
 from docgen.records.catalogue import ForEach
+from docgen.records.document import Document
 from docgen.records.project import Project
-from docgen.reporting.each import each_of
+from docgen.reporting.each import Each, each_of
 from docgen.rules.document.missing_number import number_due
 from docgen.rules.rule import Finding
 
@@ -40,11 +41,11 @@ def own_number(project: Project) -> Iterator[Finding]:
         made = each_of(project, document, kind.for_each)
         if len(made) == 1 and document.number.strip():
             continue
-        owners = {own.name for own in document.numbers}
-        lacking = [each.name for each in made if each.name not in owners]
+        lacking = lacking_own(document, made)
         if not lacking:
             continue
         names, due = "、".join(lacking), number_due(project, document.date)
+        then = _THEN_DELETE if document.number.strip() else NO_TEXT
         yield Finding(
             document,
             ("numbers",) if document.numbers else ("number",),
@@ -54,7 +55,17 @@ def own_number(project: Project) -> Iterator[Finding]:
                 f"those for {names} have no number of their own",
             ),
             Text(
-                f"按发文登记簿，在 numbers 里各写一行：- {{name: {lacking[0]}, number: {due}}}",
-                f"write a line for each in numbers, by the register: - {{name: {lacking[0]}, number: {due}}}",
+                f"按发文登记簿，在 numbers 里各写一行：- {{name: {lacking[0]}, number: {due}}}{then.zh}",
+                f"write a line for each in numbers, by the register: "
+                f"- {{name: {lacking[0]}, number: {due}}}{then.en}",
             ),
         )
+
+
+_THEN_DELETE = Text("；写齐后删去 number", "; then delete number")
+
+
+def lacking_own(document: Document, made: tuple[Each, ...]) -> tuple[str, ...]:
+    """Return the names of those of `made` that `numbers` has no line for: they get `number`, if anything."""
+    owners = {own.name for own in document.numbers}
+    return tuple(each.name for each in made if each.name not in owners)
