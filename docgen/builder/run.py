@@ -27,6 +27,7 @@ def run_plan(
     root: Path,
     output: Path,
     on_done: Callable[[Outcome], None],
+    on_broken_off: Callable[[Report], None] = lambda _: None,
     fail_fast: bool = False,
 ) -> tuple[tuple[Outcome, ...], Report]:
     """Carry out every step and return what came of each, and all that is wrong with it.
@@ -34,7 +35,7 @@ def run_plan(
     `on_done` is called after each step, in the order of the Word files, each before what is made from it,
     whoever does the work. A file that cannot be rendered or written does not stop the others; with
     `fail_fast` nothing is written after it. The manifest is written even when the run is broken off, so that
-    it never forgets a file.
+    it never forgets a file; `on_broken_off` then gets what was wrong up to there, a full disk too.
     """
     outcomes: list[Outcome] = []
     settler = Settler(output, project_of(root, output))
@@ -46,9 +47,11 @@ def run_plan(
                     on_done(outcome)
                 if fail_fast and any(each.result is Result.FAILED for each in outcomes[-len(group) :]):
                     break
-    finally:
-        faults = settler.close()
-    return tuple(outcomes), report_of(outcomes) + faults
+    except BaseException:
+        faults = settler.close()  # first: a second Ctrl-C may end the telling
+        on_broken_off(report_of(outcomes) + faults)
+        raise
+    return tuple(outcomes), report_of(outcomes) + settler.close()
 
 
 def _done(

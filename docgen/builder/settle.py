@@ -55,8 +55,8 @@ class Settler:
         self._before = read_manifest(output)
         self._journal = Journal(output)
         self._built: list[Artifact] = []
-        self._no_room: list[str] = []
-        """The files that were not written because the disk is full."""
+        self._no_room: dict[str, None] = {}
+        """The files that were not written because the disk is full, in the order of the run."""
         if self._journal.is_left_over:
             write_manifest(output, self._before)
             self._journal.sweep()
@@ -84,18 +84,18 @@ class Settler:
             self._journal.clear()
         except DiskFullError:
             self._journal.close()
-            self._no_room.append(NAME)
+            self._no_room[NAME] = None
         except OutputError as error:
             self._journal.close()
             faults = (NOT_WRITTEN.at(Place((self._output / NAME).as_posix()), error.message),)
-        return (*faults, *_disk_full(self._no_room, self._output))
+        return (*faults, *_disk_full(tuple(self._no_room), self._output))
 
     def _outcome(self, step: Step, made: Made | None, done: Done | None, *, word: Result) -> Outcome:
         if step.status is Status.UP_TO_DATE or done is None:
             return Outcome(step, Result.UP_TO_DATE)
         if made is None or (step.word and word is Result.FAILED):
             if step.word in self._no_room:
-                self._no_room.append(step.path)
+                self._no_room[step.path] = None
                 return Outcome(step, Result.FAILED)
             told = step.word and (done.files or not done.deaths)
             return Outcome(step, Result.FAILED, (_no_word(step, self._output),) if told else ())
@@ -146,7 +146,7 @@ class Settler:
             self._journal.note(entry_of(artifact))
             write_whole(file, data, durable=False)
         except DiskFullError:
-            self._no_room.append(step.path)
+            self._no_room[step.path] = None
             return Outcome(step, Result.FAILED)
         except OutputError as error:
             return Outcome(step, Result.FAILED, (NOT_WRITTEN.at(Place(file.as_posix()), error.message),))

@@ -92,7 +92,13 @@ def _build(
     total = len(planned.plan.steps)
     executor = _executor(arguments.executor, arguments.jobs or fitting_jobs(planned.plan, _cores()))
     with _progress(total, console) as on_done, ended_by_term():
-        built = build(planned, on_done=on_done, executor=executor, fail_fast=arguments.fail_fast)
+        built = build(
+            planned,
+            on_done=on_done,
+            on_broken_off=console.troubles,
+            executor=executor,
+            fail_fast=arguments.fail_fast,
+        )
     if built.is_settled and not looks_back(arguments.select):
         remember(
             asked,

@@ -160,10 +160,11 @@ def build(
     planned: Planned,
     *,
     on_done: Callable[[Outcome], None] = lambda _: None,
+    on_broken_off: Callable[[Report], None] = lambda _: None,
     executor: Executor = SERIAL,
     fail_fast: bool = False,
 ) -> Built:
-    """Carry out a plan; `on_done` is called after each step.
+    """Carry out a plan; `on_done` is called after each step, `on_broken_off` with what was wrong until then.
 
     `executor` does the work: this process, or `docgen.builder.executors.pool.Pool`; the files are the same.
     With `fail_fast` the first failure ends the run. Raises OutputError where the output folder cannot be
@@ -201,6 +202,7 @@ def build(
             root=folders.root,
             output=folders.output,
             on_done=tell,
+            on_broken_off=on_broken_off,
             fail_fast=fail_fast,
         )
     return Built(planned, outcomes, planned.report + report)

@@ -1,5 +1,6 @@
 """What a build survives: kills, a full disk, a second run, clocks; and what it says of each."""
 
+import io
 import json
 import os
 import random
@@ -283,6 +284,37 @@ def test_full_disk_is_told_once_of_files_and_what_is_made_from_them(root: Path, 
     (told,) = (diagnostic for diagnostic in ended.report if diagnostic.severity is Severity.ERROR)
     assert {Path(path).suffix for path in failed} == {".docx", ".xlsx"}
     assert told.message.zh.partition("没有写成：")[2].split("、")[: len(failed)] == failed
+
+
+class InterruptedAt(io.StringIO):
+    """A terminal at which somebody presses Ctrl-C when certain words appear."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+
+    def write(self, text: str) -> int:
+        written, words = super().write(text), self._words
+        if words and words in text:
+            self._words = ""
+            signal.raise_signal(signal.SIGINT)
+        return written
+
+
+@only_posix
+def test_full_disk_is_told_also_of_a_run_that_is_broken_off(
+    root: Path, full_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = InterruptedAt("failed notices/")
+    monkeypatch.setattr(sys, "stdout", terminal)
+    words = ["build", "--project", str(root), "--output", str(full_disk), "--as-of", str(AS_OF)]
+    assert main([*words, "--formats", "docx", "--jobs", "1", "--lang", "en"]) == 130
+    lines = terminal.getvalue().splitlines()
+    (failed,) = (line.split()[1] for line in lines if line.startswith("failed"))
+    lacking = [failed, *([] if (full_disk / NAME).exists() else [NAME])]
+    assert [line.partition(" DG707 error: ")[2] for line in lines if "DG707" in line] == [
+        f"the disk is full, {len(lacking)} files were not written: {', '.join(lacking)}"
+    ]
 
 
 @only_posix
