@@ -96,7 +96,14 @@ def collect(
 
 
 def _require_own(report_file: Path | None) -> None:
-    """Raise OutputError where `report_file` is there and is something else: a return, most likely."""
+    """Raise OutputError where `report_file` is no workbook, or is there and is something else: a return."""
+    if report_file is not None and report_file.suffix.lower() != ".xlsx":
+        raise OutputError(
+            Text(
+                f"退改表是 Excel 文件：--report 的文件名要以 .xlsx 结尾，不能是 {report_file.name}",
+                f"the list of faults is a workbook: --report FILE.xlsx, not {report_file.name}",
+            )
+        )
     if report_file is not None and report_file.exists() and not is_faults_workbook(report_file):
         raise OutputError(
             Text(

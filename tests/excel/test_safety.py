@@ -153,6 +153,12 @@ def test_the_list_of_faults_overwrites_no_return(root: Path, three: Path) -> Non
     assert (file.read_bytes(), (root / STORED).exists()) == (before, False)
 
 
+def test_the_list_of_faults_is_a_workbook(root: Path, three: Path, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=r"以 \.xlsx 结尾，不能是 退改\.docx"):
+        collected(root, three, report_file=tmp_path / "退改.docx")
+    assert not (root / STORED).exists()
+
+
 def test_a_return_that_was_typed_in_under_another_name_is_the_divisions(root: Path, three: Path) -> None:
     typed = root / STORED / "yzj.yaml"
     typed.parent.mkdir(parents=True)

@@ -50,7 +50,7 @@ def own_number(project: Project) -> Iterator[Finding]:
             document,
             ("numbers",) if document.numbers else ("number",),
             Text(
-                f"公文 {document.id}（{kind.title}）要生成 {len(made)} 份，{names} 的没有自己的发文字号",
+                f"公文 {document.id}（{kind.title}）要生成 {len(made)} 份，没有自己的发文字号的：{names}",
                 f"document {document.id} makes {len(made)} documents; "
                 f"those for {names} have no number of their own",
             ),
