@@ -7,8 +7,8 @@ again when the page is drawn.
 
 WeasyPrint has no hook for this, so three of its functions are wrapped, once. They do anything new only for a
 font configuration within `plain_lines`; all other text, and every line that is not plain, goes the old way.
-The first line of each font at each size is also set by Pango: where its width is not the sum, that font is
-left to Pango. Pages, widths and text come out the same.
+A few characters of each font at each size are also set by Pango: where their width is not the sum, that font
+is left to Pango. Pages, widths and text come out the same.
 """
 
 from __future__ import annotations
@@ -36,6 +36,9 @@ _PLAIN: Final = re.compile(
     "\u3000-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]+"
 )
 """Characters that stand for themselves: no marks, no emoji, nothing that is written from right to left."""
+
+_PROBE: Final = 4
+"""Characters of a line that Pango is shown: it draws the outline of each to learn how wide it is."""
 
 _WRAPPED: Final[Mapping[str, tuple[Any, tuple[str, ...]]]] = {
     "split_first_line": (
@@ -146,7 +149,8 @@ class _Setter:
     def _face(self, family: str, text: str) -> Face | None:
         faces = self.lines.faces
         if (family, self._size) not in faces:
-            faces[family, self._size] = _shown(text, self._style, self.lines.typefaces[family].face)
+            probe = "".join(text.split())[:_PROBE]
+            faces[family, self._size] = _shown(probe, self._style, self.lines.typefaces[family].face)
         return faces[family, self._size]
 
 
