@@ -26,6 +26,8 @@ from docgen.diagnostics import Text
 from docgen.records.catalogue import Format
 
 PROJECT = "project"
+_FORCED = Text("先 docgen build --force 再归档", "run docgen build --force first")
+"""The build takes the file for up to date: only this makes it anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,7 @@ class Looked:
 
 
 def look_into(items: Iterable[Item], folders: Folders) -> Looked:
-    """Return `items` with what their PDFs say: pages, and records inside that are not those of the project.
-
-    A comment in a record rebuilds nothing, but it makes the record inside a PDF another than the one beside.
-    """
+    """Return `items` with what their PDFs say: pages, and if records inside are not of the build."""
     pages: dict[str, int] = {}
 
     def looked(content: Content) -> Content:
@@ -53,15 +52,14 @@ def look_into(items: Iterable[Item], folders: Folders) -> Looked:
         found = attached(
             (folders.output / content.path).read_bytes(),
             name=content.path,
-            inputs=set(content.artifact.inputs),
-            beside=lambda path: _bytes(input_file(path, folders.root, folders.templates)),
+            wanted=content.artifact.attached or content.artifact.records,
         )
         if found.pages is not None:
             pages[content.path] = found.pages
         if found.differences and not content.deviations:
             reasons = tuple(found.differences.values())
             fact = Text("；".join(each.zh for each in reasons), "; ".join(each.en for each in reasons))
-            return content.deviating(Deviation.STALE, fact)
+            return replace(content, deviations={Deviation.STALE: fact}, remedy=_FORCED)
         return content
 
     every = tuple(replace(item, files=tuple(map(looked, item.files))) for item in items)
@@ -87,10 +85,3 @@ def lay_out(stage: Path, items: Iterable[Item], index: Index, folders: Folders) 
 def _copy(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
-
-
-def _bytes(file: Path) -> bytes | None:
-    try:
-        return file.read_bytes()
-    except OSError:
-        return None

@@ -1,10 +1,11 @@
-"""Compare the records inside archival PDFs with those beside them."""
+"""Compare the records inside archival PDFs with those that should be there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from docgen.builder.files import fingerprint
 from docgen.diagnostics import Text
 from docgen.pdf.archive import extract
 from docgen.pdf.pdffile import PdfError, page_count
@@ -17,14 +18,14 @@ class Attached:
     pages: int | None
     """None where it cannot be read."""
     differences: Mapping[str, Text] = field(default_factory=dict)
-    """Each record that is not as beside it, with what is wrong; under "" what concerns the whole file."""
+    """Each record that is not as it should be, with what is wrong; under "" what concerns the whole file."""
 
 
-def attached(pdf: bytes, *, name: str, inputs: set[str], beside: Callable[[str], bytes | None]) -> Attached:
-    """Return the pages of a PDF, and how its records differ from what `beside` returns for each path.
+def attached(pdf: bytes, *, name: str, wanted: Mapping[str, str | None]) -> Attached:
+    """Return the pages of a PDF, and how its records differ from `wanted`: the SHA-256 of each, by its path.
 
-    `inputs` are what the PDF was made from: every record among them must be inside, and no other. A file that
-    is no PDF, or holds no records, is a difference too.
+    Every one of these must be inside, and no other. A file that is no PDF, or holds no records, is a
+    difference too.
     """
     try:
         pages = page_count(pdf, name=name)
@@ -32,14 +33,14 @@ def attached(pdf: bytes, *, name: str, inputs: set[str], beside: Callable[[str],
     except PdfError as error:
         return Attached(None, {"": error.message})
     differences: dict[str, Text] = {}
-    for path in sorted({*records, *(path for path in inputs if path.endswith(".yaml"))}):
+    for path in sorted({*records, *wanted}):
         if path not in records:
             differences[path] = Text(f"{name} 内没有附 {path}", f"{path} is not inside {name}")
-        elif path not in inputs:
+        elif path not in wanted:
             differences[path] = Text(f"{name} 内多附了 {path}", f"{path} should not be inside {name}")
-        elif records[path] != beside(path):
+        elif fingerprint(records[path]) != wanted[path]:
             fact = Text(
-                f"{name} 内附的 {path} 与旁边的不同", f"{path} inside {name} is not the one beside it"
+                f"{name} 内附的 {path} 不是它所依据的", f"{path} inside {name} is not what it was made from"
             )
             differences[path] = fact
     return Attached(pages, differences)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
@@ -12,10 +12,13 @@ from docgen.archive.findings import EDITED, STALE, UNBUILT
 from docgen.builder.files import fingerprint_of_file
 from docgen.builder.manifest import Artifact, Ingredient, Manifest
 from docgen.builder.step import BuildPlan, Reason, Step
-from docgen.diagnostics import Text
+from docgen.diagnostics import NO_TEXT, Text
 from docgen.faults import Fault
 from docgen.records.catalogue import Format
 from docgen.records.document import Document
+
+_NAMED = 10
+"""As many records are named of those that changed."""
 
 
 class Deviation(Enum):
@@ -51,15 +54,18 @@ class Content:
     """What the manifest says; None where it was never built."""
     deviations: Mapping[Deviation, Text]
     """Each with the reason why."""
+    remedy: Text = NO_TEXT
+    """How to have the file made anew, where a plain ``docgen build`` does not."""
 
     @property
     def kept(self) -> bool:
         """Say whether there is a file to archive."""
         return Deviation.UNBUILT not in self.deviations
 
-    def deviating(self, deviation: Deviation, why: Text) -> Content:
-        """Return the content with one more deviation."""
-        return replace(self, deviations={**self.deviations, deviation: why})
+    @property
+    def holds_earlier_records(self) -> bool:
+        """Say whether it is a PDF whose records were changed since in a way that changes no document."""
+        return self.artifact is not None and bool(self.artifact.attached)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +105,19 @@ def items_of(plan: BuildPlan, manifest: Manifest, output: Path, *, also_built: b
 def _content(step: Step, manifest: Manifest) -> Content:
     artifact, deviations = manifest.artifacts.get(step.path), dict(_deviations(step))
     if artifact is not None and Deviation.STALE not in deviations:
-        # The records as they are now give this very file: a comment may have changed since it was built.
-        artifact = replace(artifact, inputs=step.inputs)
+        artifact = _of_today(artifact, step.inputs)
     return Content(step.path, step.format, artifact, deviations)
+
+
+def _of_today(artifact: Artifact, inputs: Mapping[str, str]) -> Artifact:
+    """Return the artifact of a file that is up to date as made from `inputs`: as they are now, they give it.
+
+    A comment may have changed since it was built: then a PDF still holds the records of that day.
+    """
+    today = replace(artifact, inputs=inputs)
+    if artifact.format == Format.PDF.value and today.records != artifact.records:
+        return replace(today, attached=artifact.records)
+    return today
 
 
 def _deviations(step: Step) -> Iterator[tuple[Deviation, Text]]:
@@ -116,6 +132,25 @@ def _deviations(step: Step) -> Iterator[tuple[Deviation, Text]]:
     other = reasons - {Reason.EDITED, Reason.FORCED}
     if other:
         yield Deviation.STALE, _listed(other)
+
+
+def earlier_records(artifacts: Sequence[Artifact]) -> Text:
+    """Say of PDFs that they hold records as they were when the PDF was made; `artifacts` are not empty."""
+    changed = sorted(
+        {
+            path
+            for each in artifacts
+            for path in {*each.attached, *each.records}
+            if each.attached.get(path) != each.records.get(path)
+        }
+    )
+    named, more = changed[:_NAMED], len(changed) > _NAMED
+    return Text(
+        f"{len(artifacts)} 件 PDF 内附的是生成时的记录；此后改动而不影响成品的：{'、'.join(named)}"
+        + (f" 等 {len(changed)} 个" if more else ""),
+        f"{len(artifacts)} PDFs hold the records as they were when they were made; changed since, "
+        f"without changing a document: {', '.join(named)}" + (f", … ({len(changed)})" if more else ""),
+    )
 
 
 def _listed(reasons: set[Reason]) -> Text:
@@ -133,9 +168,18 @@ def _others(planned: list[Content], manifest: Manifest, output: Path) -> Iterato
         if artifact is None or word.artifact is None or artifact.document != word.artifact.document:
             continue
         if path not in {content.path for content in planned}:
-            yield Content(
-                path, format_, artifact, dict(_others_deviations(artifact, word, made_from, output))
-            )
+            deviations = dict(_others_deviations(artifact, word, made_from, output))
+            if Deviation.STALE not in deviations:
+                artifact = _of_today(artifact, word.artifact.inputs)
+            yield Content(path, format_, artifact, deviations, _asking_for(format_))
+
+
+def _asking_for(format_: Format) -> Text:
+    asking = f"docgen build --formats docx,{format_.value}"
+    return Text(
+        f"先 {asking} 再归档；不要这种格式，归档时用 --formats 写明要哪些",
+        f"run {asking} first; to do without this format name those that you want with --formats",
+    )
 
 
 def _others_deviations(

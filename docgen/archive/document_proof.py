@@ -1,19 +1,20 @@
 """Prove the documents of an archive by the manifest of their build.
 
 Each file by its hash there, each record beside them by its own, and the records inside each PDF by those
-beside it. What the archive itself declares to deviate is told as a note.
+beside it, or by their hashes where they changed without changing the document. What the archive itself
+declares to deviate is told as a note.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 
 from docgen.archive.assembly import PROJECT
 from docgen.archive.bag import DEVIATION, INFO, PAYLOAD, information
-from docgen.archive.contents import Deviation
+from docgen.archive.contents import Deviation, earlier_records
 from docgen.archive.doubtful import Doubtful
 from docgen.archive.findings import DAMAGED_TAG, OTHER_RECORDS, UNLISTED, UNREADABLE
 from docgen.archive.findings import DEVIATION as DECLARED
@@ -50,6 +51,7 @@ def prove_documents(bag: Doubtful, files: frozenset[str]) -> tuple[int, int]:
     prover = _Prover(bag)
     for artifact in artifacts:
         prover.prove(artifact, declared.get(artifact.path, frozenset()))
+    _say_earlier_records(bag, artifacts)
     inputs = {path for artifact in artifacts for path in artifact.inputs}
     known = {_MANIFEST, *(_document(each.path) for each in artifacts), *map(_beside, inputs)}
     for extra in sorted(files - known):
@@ -90,7 +92,7 @@ class _Prover:
             self._bag.say(OTHER_RECORDS, beside, zh, en)
 
     def _prove_inside(self, artifact: Artifact, path: str) -> None:
-        """Compare the records inside a PDF with those beside it."""
+        """Compare the records inside a PDF with what the manifest says of them, else with those beside it."""
         bag = self._bag
         try:
             from docgen.archive.attached import attached
@@ -98,12 +100,8 @@ class _Prover:
             zh, en = "内附的记录没有核对：没有装 PDF 部分", "was not opened: docgen[pdf] is not installed"
             bag.say(UNCHECKED, path, zh, en)
             return
-        found = attached(
-            (bag.folder / path).read_bytes(),
-            name=path,
-            inputs=set(artifact.inputs),
-            beside=lambda name: _bytes(bag, name),
-        )
+        beside = {name: self._hash(_beside(name)) for name in artifact.records}
+        found = attached((bag.folder / path).read_bytes(), name=path, wanted=artifact.attached or beside)
         for why in found.differences.values():
             bag.say(OTHER_RECORDS, path, f"：{why.zh}", f": {why.en}")
 
@@ -116,9 +114,11 @@ def _beside(path: str) -> str:
     return f"{PAYLOAD}/{PROJECT}/{path}"
 
 
-def _bytes(bag: Doubtful, name: str) -> bytes | None:
-    file = bag.folder / _beside(name)
-    return file.read_bytes() if is_plain_path(name) and file.is_file() else None
+def _say_earlier_records(bag: Doubtful, artifacts: Iterable[Artifact]) -> None:
+    """Add one note for all PDFs that hold records as they were when the PDF was made."""
+    earlier = [artifact for artifact in artifacts if artifact.attached]
+    if earlier:
+        bag.findings.append(bag.about(DECLARED, "", earlier_records(earlier)))
 
 
 def _declared(bag: Doubtful) -> Mapping[str, frozenset[Deviation]]:

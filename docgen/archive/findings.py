@@ -37,7 +37,7 @@ OTHER_RECORDS = Fault(
     Text("所附、所存的记录与成品不符", "the records are not those that a file was made from"),
     _ANOTHER_COPY,
     bad="PDF 内附的 data/office.yaml 与档案里的不同",
-    good="PDF 内附的记录与档案里的逐字节相同",
+    good="PDF 内附的记录与档案里的逐字节相同，或与清单所记生成时的相同",
     why=Text(
         "成品和它的依据对不上，档案就不能作为凭证。",
         "Where a document and its records disagree, the archive is no evidence.",

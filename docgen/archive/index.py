@@ -91,6 +91,8 @@ def _remarks(item: Item, document: Document) -> list[str]:
     remarks = [document.secrecy] if document.secrecy else []
     for content in item.files:
         remarks += [f"{FORMATS[content.format]} {deviation.remark}" for deviation in content.deviations]
+        if content.holds_earlier_records:
+            remarks.append(f"{FORMATS[content.format]} 内附的是生成时的记录")
     if not any(content.format is Format.PDF for content in item.files):
         remarks.append("无 PDF/A")
     return remarks

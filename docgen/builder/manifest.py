@@ -82,6 +82,16 @@ class Artifact:
 
     A day and no time, so that the same input asked for the same day gives the same manifest.
     """
+    attached: Mapping[str, str] = field(default_factory=dict)
+    """Of a PDF in an archive: the SHA-256 of each record inside, where they are not those of `inputs`.
+
+    Empty in the manifest of a build: there the records inside are the `inputs`.
+    """
+
+    @property
+    def records(self) -> Mapping[str, str]:
+        """Return the records among `inputs`: what a PDF has attached when it is made."""
+        return {path: digest for path, digest in self.inputs.items() if path.endswith(".yaml")}
 
 
 _FIELDS = tuple(entry.name for entry in fields(Artifact))
@@ -195,6 +205,7 @@ def _artifact(entry: dict[str, Any]) -> Artifact:
         template=str(entry.get("template", "")),
         versions=_texts(entry.get("versions", {})),
         built_on=str(entry.get("built_on", "")),
+        attached=_texts(entry.get("attached", {})),
     )
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from docgen.archive.assembly import lay_out, look_into
 from docgen.archive.bag import checksum
-from docgen.archive.contents import Deviation, Item, items_of
-from docgen.archive.findings import ALLOWED, NO_PDF
+from docgen.archive.contents import Deviation, Item, earlier_records, items_of
+from docgen.archive.findings import ALLOWED, DEVIATION, NO_PDF
 from docgen.archive.index import index_of
 from docgen.archive.making import Described, write_archive
 from docgen.archive.packing import package_of
@@ -18,7 +18,7 @@ from docgen.archive.proof import looks_like_bag, prove_folder_archive, prove_pac
 from docgen.builder.folders import Folders
 from docgen.builder.manifest import read_manifest
 from docgen.builder.proof import Proven, prove_folder
-from docgen.diagnostics import Diagnostic, Place, Report, Text
+from docgen.diagnostics import NO_TEXT, Diagnostic, Place, Report, Text
 from docgen.errors import ProjectError
 from docgen.machine.fact import Surroundings
 from docgen.records.catalogue import Format
@@ -88,6 +88,7 @@ def archive(
     report = (
         planned.report
         + _deviations(looked.items, folders.output, allow)
+        + _earlier_records(looked.items, folders.output)
         + _without_pdf(looked.items, folders.output)
     )
     if report.has_errors:
@@ -142,8 +143,20 @@ def _deviations(items: Iterable[Item], output: Path, allow: Collection[Deviation
                 f"{content.path} {deviation.remark}：{why.zh}",
                 f"{content.path}: {deviation.value}: {why.en}",
             )
-            fault = ALLOWED if deviation in allow else deviation.fault
-            yield fault.at(Place((output / content.path).as_posix()), Text(zh, en))
+            place = Place((output / content.path).as_posix())
+            if deviation in allow:
+                yield ALLOWED.at(place, Text(zh, en))
+            else:
+                remedy = NO_TEXT if deviation is Deviation.EDITED else content.remedy
+                yield deviation.fault.at(place, Text(zh, en), remedy)
+
+
+def _earlier_records(items: Iterable[Item], output: Path) -> Iterator[Diagnostic]:
+    """Yield one note for all PDFs that hold records as they were when the PDF was made."""
+    contents = (content for item in items for content in item.files if content.kept)
+    earlier = [each.artifact for each in contents if each.artifact is not None and each.artifact.attached]
+    if earlier:
+        yield DEVIATION.at(Place(output.as_posix()), earlier_records(earlier))
 
 
 def _without_pdf(items: Iterable[Item], output: Path) -> Iterator[Diagnostic]:

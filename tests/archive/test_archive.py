@@ -256,14 +256,59 @@ def test_stale_file_is_archived_only_when_asked(project: Path, capsys: pytest.Ca
     assert (status, {code for code, _ in found}, len(found)) == (0, {"DG794"}, 3)
 
 
-def test_comment_in_a_record_makes_the_record_inside_the_pdf_another(
+@pytest.mark.parametrize("formats", [("--formats", "docx,pdf"), ()], ids=["asked for", "built before"])
+def test_comment_in_a_record_keeps_nothing_out_and_the_archive_says_what_the_pdf_holds(
+    project: Path, formats: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    record, target = project / "data/documents/n001.yaml", project.parent / "later"
+    before = record.read_bytes()
+    record.write_bytes(before + "# 批注\n".encode())
+    assert build(project, "--formats", "docx,pdf,xlsx") == 0
+    assert archive(project, target, "--period", PERIOD, *formats) == 0
+    held = payload(target)
+    inside = dict(extract(held["documents/notices/n001.pdf"]))
+    assert inside["data/documents/n001.yaml"] == before
+    assert held["project/data/documents/n001.yaml"] == record.read_bytes()
+    assert held["index.html"].decode().count("PDF/A 内附的是生成时的记录") == 1
+    assert verified(target, capsys) == (0, [("DG794", "")])
+    assert main(["verify", str(target), *ZH]) == 0
+    told = "1 件 PDF 内附的是生成时的记录；此后改动而不影响成品的：data/documents/n001.yaml"
+    assert told in capsys.readouterr().out
+
+
+def test_record_that_came_or_went_without_changing_a_document_keeps_nothing_out(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    late = project / "data/progress/p/2022-H1/health.yaml"
+    late.parent.mkdir(parents=True)
+    late.write_text(f"plan: p\nperiod: {PERIOD}\ndivision: 健康促进处\n", encoding="utf-8")
+    asked = ("--formats", "docx,pdf")
+    assert archive(project, project.parent / "came", "--period", PERIOD, *asked) == 0
+    assert verified(project.parent / "came", capsys) == (0, [("DG794", "")])
+    assert "project/data/progress/p/2022-H1/health.yaml" in payload(project.parent / "came")
+    assert build(project, *asked, "--force") == 0
+    assert archive(project, project.parent / "new", "--period", PERIOD, *asked) == 0
+    assert verified(project.parent / "new", capsys) == (0, [])
+    late.unlink()
+    assert archive(project, project.parent / "went", "--period", PERIOD, *asked) == 0
+    assert verified(project.parent / "went", capsys) == (0, [("DG794", "")])
+    inside = dict(extract(payload(project.parent / "went")[f"documents/{PDF}"]))
+    assert "data/progress/p/2022-H1/health.yaml" in inside
+
+
+def test_remedy_for_a_stale_file_in_a_format_that_nobody_asks_for_works(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     record = project / "data/documents/n001.yaml"
-    record.write_text(record.read_text(encoding="utf-8") + "# 批注\n", encoding="utf-8")
-    assert refused(project, capsys) == ["DG795"]
-    assert build(project, "--formats", "docx,pdf,xlsx", "--force") == 0
-    assert archive(project, project.parent / "again.zip", "--period", PERIOD) == 0
+    record.write_text(record.read_text(encoding="utf-8").replace("总责", "全责"), encoding="utf-8")
+    assert build(project) == 0
+    capsys.readouterr()
+    assert archive(project, project.parent / "a.zip", "--period", PERIOD, *ZH) == 1
+    remedies = re.findall(r"→ 先 docgen build (.*?) 再归档", capsys.readouterr().out)
+    assert sorted(remedies) == ["--formats docx,pdf", "--formats docx,xlsx"]
+    for remedy in remedies:
+        assert build(project, *remedy.split()) == 0
+    assert archive(project, project.parent / "a.zip", "--period", PERIOD) == 0
 
 
 def test_error_in_a_record_stops_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from docgen.builder.files import fingerprint
 from docgen.builder.manifest import NAME
 from docgen.cli.main import main
-from tests.archive.made import library_says, verified
+from tests.archive.made import PERIOD, archive, copied, library_says, verified
 
 TAG_FILES = (
     "bagit.txt",
@@ -190,6 +191,38 @@ def test_pdf_that_lost_its_records_is_named(bag: Path, capsys: pytest.CaptureFix
         pdf.save(out)
     forge(bag, path, out.getvalue())
     assert {code for code, where in verified(bag, capsys)[1] if where == path} & {"DG761", "DG768"}
+
+
+@pytest.mark.parametrize("record", ["data/office.yaml", "data/documents/n000.yaml"])
+@pytest.mark.parametrize("tampered", ["invented", "that of today", "left out"])
+def test_changed_record_inside_a_pdf_of_an_earlier_day_is_named(
+    root: Path, tmp_path: Path, record: str, tampered: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Even where the PDF, and all that vouches for it but the records, was forged with it."""
+    import pikepdf
+
+    project, bag = copied(root, tmp_path / "project"), tmp_path / "bag"
+    with (project / record).open("ab") as file:
+        file.write(b"# later\n")
+    assert archive(project, bag, "--period", PERIOD) == 0
+    assert verified(bag, capsys) == (0, [("DG794", "")])
+    path = "data/documents/notices/n000.pdf"
+    old = fingerprint((bag / path).read_bytes())
+    with pikepdf.open(bag / path) as pdf:
+        names = pdf.Root.Names.EmbeddedFiles.Names
+        place = [str(name) for name in names[::2]].index(record)
+        if tampered == "left out":
+            del names[2 * place : 2 * place + 2]
+        else:
+            today = (project / record).read_bytes()
+            names[2 * place + 1].EF.F.write(today if tampered == "that of today" else b"x: y\n")
+        out = io.BytesIO()
+        pdf.save(out)
+    forge(bag, path, out.getvalue())
+    manifest = f"data/documents/{NAME}"
+    lines = (bag / manifest).read_text(encoding="utf-8")
+    forge(bag, manifest, lines.replace(old, fingerprint(out.getvalue())).encode())
+    assert ("DG768", path) in verified(bag, capsys)[1]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 1, "artifacts": [{"path": "../../x"}]}'])
