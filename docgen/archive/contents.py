@@ -74,6 +74,8 @@ class Item:
 
     document: Document
     title: str
+    issued_by: tuple[str, ...]
+    """Who issues it (责任者): those who sign it, the lead first; of a brief the unit that edits it."""
     each: str
     """Name of the division, region or task that it is made for; else empty."""
     files: tuple[Content, ...]
@@ -95,11 +97,20 @@ def items_of(plan: BuildPlan, manifest: Manifest, output: Path, *, also_built: b
             Item(
                 document=word.document,
                 title=word.context.document.title or word.type.title,
+                issued_by=_issued_by(word),
                 each=word.each.name if word.each is not None else "",
                 files=tuple(contents),
             )
         )
     return tuple(items)
+
+
+def _issued_by(word: Step) -> tuple[str, ...]:
+    """Return who issues a document: a report that a division makes is its own, and not of the office."""
+    unit, signed = word.document.issuing_unit, word.context.document.sign_off
+    if unit and signed.of_office and not word.document.sign_off.organs:
+        return (unit,)
+    return signed.organs
 
 
 def _content(step: Step, manifest: Manifest) -> Content:

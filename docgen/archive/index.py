@@ -61,7 +61,7 @@ def index_of(
         office,
         period,
         made_on,
-        tuple(_row(number, item, office, pages) for number, item in enumerate(ordered, 1)),
+        tuple(_row(number, item, pages) for number, item in enumerate(ordered, 1)),
     )
 
 
@@ -71,12 +71,12 @@ def _order(item: Item) -> tuple[datetime.date, bool, str, str]:
     return (document.date or datetime.date.max, not number, number, item.files[0].path)
 
 
-def _row(number: int, item: Item, office: str, pages: Mapping[str, int]) -> Row:
+def _row(number: int, item: Item, pages: Mapping[str, int]) -> Row:
     document = item.document
     kept = {content.format: content.path for content in item.files if content.kept}
     return Row(
         number=number,
-        responsible="、".join(document.sign_off.organs) or document.issuing_unit or office,
+        responsible="、".join(item.issued_by),
         reference=document.number_for(item.each) or (f"第{document.issue}期" if document.issue else ""),
         title=item.title + (f"（{item.each}）" if item.each else ""),
         date=f"{document.date:%Y%m%d}" if document.date else "",

@@ -170,6 +170,24 @@ def test_index_gives_each_letter_of_one_record_its_own_number(tmp_path: Path) ->
     ]
 
 
+def test_index_names_the_division_that_signs_its_own_report(tmp_path: Path) -> None:
+    catalogue, returned = "templates/catalogue.yaml", tmp_path / "reports/data/progress/p/2022-H1/health.yaml"
+    root = make_project(
+        tmp_path / "reports",
+        (catalogue, "for_each: document", "for_each: returned"),
+        (catalogue, "notices/{id}", '"notices/{id}-{division}"'),
+        (NOTICE, "plan: p\n", f"plan: p\nperiod: {PERIOD}\n"),
+    )
+    returned.parent.mkdir(parents=True)
+    returned.write_text(f"plan: p\nperiod: {PERIOD}\ndivision: 健康促进处\n", encoding="utf-8")
+    assert build(root) == 0
+    assert archive(root, tmp_path / "all") == 0
+    (word,) = (root / "output/notices").glob("*.docx")
+    assert "健康促进处" in [each.text.strip() for each in Document(str(word)).paragraphs], "as it is signed"
+    sheet = load_workbook(tmp_path / "all/data/index.xlsx").worksheets[0]
+    assert [row[1] for row in sheet.iter_rows(min_row=4, values_only=True)] == ["健康促进处"]
+
+
 def test_whole_project_or_a_selection_can_be_archived(root: Path, tmp_path: Path) -> None:
     assert archive(root, tmp_path / "all") == 0
     assert archive(root, tmp_path / "one", "--select", "n002") == 0
