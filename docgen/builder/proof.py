@@ -93,7 +93,10 @@ def file_finding(artifact: Artifact, folder: Path) -> Diagnostic | None:
 
 
 def _extra(artifacts: Iterable[Artifact], output: Path) -> Iterator[Diagnostic]:
-    """Yield each file that the manifest does not know; folders with a manifest of their own are not ours."""
+    """Yield each file that the manifest does not know, and once each folder that is a project of its own.
+
+    Folders with a manifest of their own are not ours.
+    """
     known = {artifact.path for artifact in artifacts} | {NAME}
     for path, folders, files in os.walk(output):
         here = Path(path)
@@ -103,11 +106,30 @@ def _extra(artifacts: Iterable[Artifact], output: Path) -> Iterator[Diagnostic]:
             for name in folders
             if not (here / name / NAME).is_file() and not (top and name in (FOLDER, FORMS))
         )
+        for name in [name for name in folders if _is_project(here / name)]:
+            relative = (here / name).relative_to(output).as_posix()
+            if not any(each.startswith(f"{relative}/") for each in known):
+                folders.remove(name)
+                yield _another_project(here / name, relative)
         for name in files:
             relative = (here / name).relative_to(output).as_posix()
             if relative not in known:
                 fact = Text(f"{relative} 不在清单上", f"{relative} is not in the manifest")
                 yield EXTRA.at(Place((here / name).as_posix()), fact)
+
+
+def _is_project(folder: Path) -> bool:
+    return any((folder / "data").rglob("*.yaml"))
+
+
+def _another_project(folder: Path, relative: str) -> Diagnostic:
+    fact = Text(
+        f"{relative} 是另一个项目的文件夹，没有核对",
+        f"{relative} is the folder of another project and was not looked into",
+    )
+    verify = f"docgen verify {(folder / 'output').as_posix()}"
+    remedy = Text(f"它的成品另行核对：{verify}", f"verify what it has built by itself: {verify}")
+    return UNCHECKED.at(Place(folder.as_posix()), fact, remedy)
 
 
 def _project(artifact: Artifact, output: Path) -> Path | None:

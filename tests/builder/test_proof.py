@@ -80,6 +80,26 @@ def test_what_docgen_itself_keeps_beside_is_not_extra(
     assert verified(output, capsys) == (0, [])
 
 
+def test_project_within_an_output_folder_is_told_once_and_not_looked_into(
+    output: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_batch(output / "cycle", 2)
+    (output / "cycle/returns").mkdir()
+    (output / "cycle/returns/a.xlsx").touch()
+    assert verified(output, capsys) == (0, [("DG792", f"{output.as_posix()}/cycle")])
+    shutil.rmtree(output / "cycle/data")
+    status, found = verified(output, capsys)
+    assert (status, ("DG762", f"{output.as_posix()}/cycle/returns/a.xlsx") in found) == (0, True)
+
+
+def test_files_beside_what_was_built_are_extra_whatever_lies_there(
+    output: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (output / "notices/data").mkdir()
+    (output / "notices/data/a.yaml").touch()
+    assert verified(output, capsys) == (0, [("DG762", f"{output.as_posix()}/notices/data/a.yaml")])
+
+
 def test_folder_without_its_project_says_what_was_not_compared(
     output: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
