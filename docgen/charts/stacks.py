@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from docgen.charts.lettering import MOST_NAME, SMALL, TEXT, height_mm, width_mm, wrapped
-from docgen.charts.shares import GREYS
+from docgen.charts.shares import grey_of
 from docgen.charts.values import Series
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ def draw_stacks(axes: Axes, rows: Sequence[Series]) -> float:
     axes.set(xlim=(0, float(longest) * _AIR), ylim=(pitch * len(labels), 0), xticks=[])
     axes.set_yticks(middles, names, fontsize=TEXT)
     bars = []
-    for row, grey in zip(rows, GREYS, strict=False):
+    for place, row in enumerate(rows):
+        grey = grey_of(row.shade, place)
         values = [_value(row, label) for label in labels]
         lengths, lefts = [float(value) for value in values], [float(end) for end in ends]
         bar = axes.barh(middles, lengths, _BAR, left=lefts, color=str(grey), edgecolor="black")

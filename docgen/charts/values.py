@@ -27,6 +27,8 @@ class Point:
     value: Decimal | None
     target: Decimal | None
     previous: Decimal | None
+    shade: int = 0
+    """Of a part: 1 darkest to 5 white; 0 where its place gives it."""
 
     def numbers(self) -> tuple[Decimal, ...]:
         """Return every number of the point that is known."""
@@ -40,6 +42,8 @@ class Series:
     name: str
     unit: str
     points: tuple[Point, ...]
+    shade: int = 0
+    """Of a part of stacks, as of a point."""
 
     @property
     def whole(self) -> Decimal | None:
@@ -68,11 +72,12 @@ def series_of(chart: ChartView) -> tuple[Series, ...]:
 
 
 def _series(view: ChartSeriesView) -> Series:
-    return Series(view.name, view.unit, tuple(map(_point, view.points)))
+    return Series(view.name, view.unit, tuple(map(_point, view.points)), view.shade)
 
 
 def _point(view: ChartPointView) -> Point:
-    return Point(view.label, _number(view.value), _number(view.target), _number(view.previous))
+    value, target, previous = map(_number, (view.value, view.target, view.previous))
+    return Point(view.label, value, target, previous, view.shade)
 
 
 def _number(text: str) -> Decimal | None:

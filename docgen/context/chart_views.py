@@ -14,6 +14,7 @@ class ChartPointView:
     value: Annotated[str, "数值，不带单位"]
     target: Annotated[str, "目标值，不带单位"] = ""
     previous: Annotated[str, "上年同期数，不带单位"] = ""
+    shade: Annotated[int, "构成图上这一部分的灰度：1最深，逐级变浅，5为白；0按先后定"] = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class ChartSeriesView:
     unit: Annotated[str, "计量单位"] = ""
     name: Annotated[str, "数据系列名称，如折线的指标名称"] = ""
     """Empty where there is nothing to tell it from."""
+    shade: Annotated[int, "堆积条形图上这一部分的灰度，同 point.shade"] = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,14 @@ from docgen.records.progress import Figure
 from docgen.reporting.progress import Progress, Standing
 from docgen.reporting.words import STANDINGS
 
+_SHADES = {
+    Standing.DONE: 1,
+    Standing.UNDER_WAY: 2,
+    Standing.NOT_STARTED: 3,
+    Standing.DELAYED: 4,
+    Standing.NOT_RETURNED: 5,
+}
+"""Greys of the parts, the same in every chart, so that pages can be laid beside one another."""
 _MOST_LINES = 36
 """Lines that the names in one chart may take, two at least each: so it always fits a page."""
 _NAME_WIDTH = 15
@@ -25,7 +33,9 @@ def status_chart(standings: Iterable[Standing]) -> ChartView | None:
     """Return how many tasks stand how, as parts of all; None where all stand alike."""
     counts = Counter(standings)
     points = tuple(
-        ChartPointView(words.zh, str(counts[each])) for each, words in STANDINGS.items() if counts[each]
+        ChartPointView(words.zh, str(counts[each]), shade=_SHADES[each])
+        for each, words in STANDINGS.items()
+        if counts[each]
     )
     if len(points) < 2:
         return None
@@ -44,7 +54,7 @@ def section_chart(found: Progress) -> ChartView | None:
     for each, words in STANDINGS.items():
         points = tuple(ChartPointView(title, str(of_one[each])) for title, of_one in counts)
         if any(of_one[each] for _, of_one in counts):
-            series.append(ChartSeriesView(points, "项", words.zh))
+            series.append(ChartSeriesView(points, "项", words.zh, _SHADES[each]))
     return ChartView("各部分任务进展", "stack", tuple(series)) if len(series) > 1 else None
 
 

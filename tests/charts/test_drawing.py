@@ -178,6 +178,39 @@ def test_parts_are_counted_and_reckoned() -> None:
     assert "高血压　41234人（76.3%）" in letters(SHARES)
 
 
+def test_over_a_bar_stands_of_how_many_it_is() -> None:
+    assert "共54057人" in letters(SHARES)
+    assert not {"单位：%", "共100%"} & set(letters(AWKWARD["shares of a rate"]))
+
+
+def greys(chart: ChartView) -> set[int]:
+    """Return the greys that fill at least a fiftieth of a chart, 0 black to 255 white."""
+    with Image.open(io.BytesIO(draw(chart, fonts()).png)) as image:
+        counts = image.histogram()
+    return {grey for grey, count in enumerate(counts) if count * 50 > sum(counts)} - {0, 255}
+
+
+def test_a_part_has_the_grey_that_it_says_wherever_it_stands() -> None:
+    dark, light = Point("甲", "3", shade=1), Point("乙", "2", shade=4)
+    alone, both, turned = (
+        greys(ChartView("图", "share", (Series(points, "项"),)))
+        for points in ((light,), (dark, light), (light, dark))
+    )
+    assert len(alone) == 1
+    assert both == turned > alone
+    stack = ChartView("图", "stack", (Series((Point("部分", "2"),), "项", "乙", 4),))
+    assert greys(stack) == alone
+
+
+def test_the_outline_of_a_bar_is_whole() -> None:
+    with Image.open(io.BytesIO(draw(SHARES, fonts()).png)) as image:
+        row = image.crop((0, image.height // 4, image.width, image.height // 4 + 1)).tobytes()
+    dark = [place for place, grey in enumerate(row) if grey < 60]
+    assert row[0] == row[-1] == 255
+    assert dark[1] == dark[0] + 1
+    assert dark[-2] == dark[-1] - 1
+
+
 def test_stacks_say_each_part_and_each_sum() -> None:
     found = letters(STACKS)
     assert [text for text in found if text.isdecimal()] == ["2", "1", "3", "4", "2", "1", "1"]

@@ -210,6 +210,19 @@ def test_charts_hold_the_same_figures(year: Context) -> None:
     assert [chart.series[0].unit for chart in figures] == ["%"]
 
 
+def test_a_standing_has_one_grey_in_every_chart(project: Project) -> None:
+    shades: dict[str, set[int]] = {}
+    for period in ("2022-H1", "2022"):
+        progress = context_of(project, document(project, period, "2022-12-31")).progress
+        assert progress.status_chart is not None
+        assert progress.section_chart is not None
+        for point in progress.status_chart.series[0].points:
+            shades.setdefault(point.label, set()).add(point.shade)
+        for series in progress.section_chart.series:
+            shades.setdefault(series.name, set()).add(series.shade)
+    assert shades == {"已完成": {1}, "推进中": {2}, "滞后": {4}, "未报送": {5}}
+
+
 def test_document_without_a_period_says_nothing_of_one(project: Project) -> None:
     plain = context_of(project, project.document_index["notice-2021-55"])
     assert (plain.period.id, plain.status.expected, plain.progress.section_rows) == ("", 0, ())
