@@ -321,7 +321,7 @@ def test_text_of_several_lines_is_printed_as_sentences(project: Callable[..., Pa
 
 def test_report_to_a_superior_names_its_signer_beside_the_number(reports: Reports) -> None:
     head = named(reports, "gathered-2022-H1").paragraphs
-    assert "\t陕卫促进发〔2022〕999号\t签发人：主要负责人" in head
+    assert "\t陕卫促进发〔2022〕33号\t签发人：主要负责人" in head
     asked = [name for name, each in reports.items() if "请批示" in each.text or "妥否" in each.text]
     assert asked == []
 
