@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -251,6 +252,9 @@ def test_each_region_that_returns_speak_of_gets_a_table_of_those_items(tmp_path:
         assert any(text.startswith(f"范围：{region}") for text in paragraphs(content))
         rows = [row for row in tables(content)[0][1:] if len(row) > 1]
         wanted = [(title, lead) for _, title, item, lead in duties() if f"{item} {lead}" in items]
+        totals = [row[0] for row in tables(content)[0][1:] if len(row) == 1]
+        assert totals[0].startswith(f"合计：共{len({title for title, _ in wanted})}项任务，")
+        assert [text for text in totals if re.search(r"\d条", text)] == []
         assert [(row[1].split(".", 1)[1].split("（第")[0], row[2]) for row in rows] == wanted
 
 

@@ -47,6 +47,7 @@ def progress_view(project: Project, found: Progress) -> ProgressView:
     scoped = _scoped(found)
     figures = tuple(figure for lead in found.leads for figure in _figures(lead, scoped))
     return ProgressView(
+        counts=counts_view(task.standing for task in found.tasks),
         section_rows=tuple(_section(project, section, scoped) for section in found.sections),
         returned_figures=figures,
         problems=_remarks(found.tasks, "problems"),

@@ -187,6 +187,9 @@ class SectionRowView:
 class ProgressView:
     """What was returned, in plan order; cut to the division, region or task that a document is made for."""
 
+    counts: Annotated[CountsView, "各项任务的进展；为地区生成的，counts 数的是分工，这里仍是任务"] = (
+        CountsView()
+    )
     section_rows: Annotated[tuple[SectionRowView, ...], "各部分，逐个为 section_row"] = ()
     returned_figures: Annotated[tuple[ReturnedFigureView, ...], "全部数据，逐个为 returned_figure"] = ()
     problems: Annotated[tuple[RemarkView, ...], "存在问题，逐个为 problem"] = ()
