@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import inspect
+import re
 from dataclasses import dataclass
 
 from docgen.diagnostics import Text
+
+_CHINESE_BREAK = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])")
+"""The end of a source line between two Chinese characters or marks, where no space belongs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +40,5 @@ def parse_explanation(docstring: str) -> Explanation:
         Text(titles[1], titles[0]),
         inspect.cleandoc("\n" + bad),
         inspect.cleandoc("\n" + good),
-        Text(" ".join(why_zh.split()), " ".join(why_en.split())),
+        Text(" ".join(_CHINESE_BREAK.sub("", why_zh).split()), " ".join(why_en.split())),
     )

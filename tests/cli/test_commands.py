@@ -147,6 +147,15 @@ def test_explain_prints_bad_good_and_why(capsys: pytest.CaptureFixture[str]) -> 
     assert all(word in out for word in ("DG201", "没有牵头单位", "lead: [健康促进处]", "从不猜测牵头单位"))
 
 
+def test_explain_puts_no_space_between_chinese_where_the_source_breaks_a_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["explain", "DG438", "--lang", "zh"]) == 0
+    assert "号不会跟着变。" in capsys.readouterr().out
+    assert main(["explain", "DG355", "--lang", "zh"]) == 0  # a space within a line stays
+    assert "结构层次只有 一、" in capsys.readouterr().out
+
+
 def test_explain_offers_the_nearest_code(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "DG20l"]) == 2
     assert "DG201" in capsys.readouterr().err
