@@ -1,6 +1,7 @@
 """Building in several processes: the same files, whatever happens to a process."""
 
 import os
+import sys
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -58,6 +59,28 @@ def test_bug_in_a_worker_ends_the_run_and_shows_where_it_is(root: Path, tmp_path
     with pytest.raises(RuntimeError, match=r"(?s)Traceback.*renderer\.py.*TypeError"):
         build(broken, executor=Pool(1))
     assert set(contents(tmp_path)) == set()
+
+
+class Endless(str):
+    """A text that no memory holds when it is written out."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Try to write it out."""
+        return "一" * sys.maxsize
+
+
+def test_worker_without_memory_costs_its_document_alone(root: Path, tmp_path: Path) -> None:
+    made = planned(root, tmp_path)
+    first, *others = made.plan.steps
+    document = replace(first.context.document, number=Endless("1号"))
+    heavy = replace(first, context=replace(first.context, document=document))
+    done = build(replace(made, plan=BuildPlan((heavy, *others))), executor=Pool(2))
+    failed = [each for each in done.outcomes if each.result is Result.FAILED]
+    assert [each.step.path for each in failed] == [first.path]
+    assert {each.result for each in done.outcomes if each not in failed} == {Result.WRITTEN}
+    assert [each.code for each in done.report if each.code in {"DG713", "DG714"}] == ["DG714"]
 
 
 @pytest.mark.pdf

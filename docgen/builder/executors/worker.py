@@ -13,6 +13,8 @@ from docgen.builder.job import Done, Job, Kit
 from docgen.builder.renderer import Renderer
 from docgen.errors import DocgenError
 
+_NO_MEMORY = 137
+"""What a process ends with that the system killed for want of memory."""
 _Parcels = SimpleQueue[tuple[Job, ...]]
 
 
@@ -33,14 +35,19 @@ def serve(kit: Kit, connection: Connection) -> None:
 
 
 def _answer(renderer: Renderer, job: Job) -> Done | Exception:
-    """Return what came of a job; what it raised is raised again where it can be told."""
+    """Return what came of a job; an error or a bug is raised again where it can be told.
+
+    A process that finds no memory ends like one that the system ends for it: its job gets one more try.
+    """
     try:
         return renderer.do(job)
     except DocgenError as error:
         return error
-    except Exception as error:  # noqa: BLE001  # nothing is swallowed: the other side raises it
+    except MemoryError:
+        os._exit(_NO_MEMORY)
+    except Exception:  # noqa: BLE001  # a process cannot raise into another: `_Worker.receive` raises this
         # As text, for an exception of another library need not survive the way.
-        return RuntimeError("".join(traceback.format_exception(error)))
+        return RuntimeError(traceback.format_exc())
 
 
 def _unpack(connection: Connection, parcels: _Parcels) -> None:
