@@ -1,8 +1,11 @@
 """Building on a Dask cluster: the same files as here."""
 
+import os
+import signal
 import socket
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +13,7 @@ import pytest
 
 pytest.importorskip("distributed")
 
-from distributed import LocalCluster
+from distributed import LocalCluster, Nanny
 
 from docgen.builder.executors import Executor
 from docgen.builder.executors.dask import Dask
@@ -64,16 +67,41 @@ def test_option_names_the_cluster(address: str, tmp_path: Path) -> None:
     assert len(contents(root / "output")) == 3
 
 
+def work_of(cluster: LocalCluster, worker: Nanny) -> tuple[int, int]:
+    """Return how many documents the worker is to do, and how many it has done and holds."""
+    state = cluster.scheduler.workers.get(worker.worker_address)
+    if state is None:  # it is about to start again
+        return 0, 0
+    keys = [[task.key for task in tuple(tasks)] for tasks in (state.processing, state.has_what)]
+    at_work, held = (sum(key.startswith("do_there") for key in each) for each in keys)
+    return at_work, held
+
+
+@pytest.mark.parametrize("idle", [False, True])
 def test_worker_that_dies_costs_its_document_one_retry_and_is_named(
-    cluster: LocalCluster, address: str, tmp_path: Path
+    idle: bool, cluster: LocalCluster, address: str, tmp_path: Path
 ) -> None:
-    root, done = make_batch(tmp_path / "project", 40), 0
+    root = make_batch(tmp_path / "project", 40)
+    killers: list[threading.Thread] = []
+
+    def kill_at_work() -> None:
+        while not work_of(cluster, cluster.workers[0])[0]:
+            time.sleep(0.001)
+        kill(cluster.workers[0].pid)
 
     def kill_one(_: Outcome) -> None:
-        nonlocal done
-        done += 1
-        if done == 4:
-            kill(cluster.workers[0].pid)
+        if killers:
+            return
+        killers.append(threading.Thread(target=kill_at_work))
+        if not idle:
+            # What is stopped ends nothing: the work that it gets now, it has when it dies.
+            os.kill(cluster.workers[0].pid, signal.SIGSTOP)
+            killers[0].start()
+            return
+        # One document is told, so of two that a worker holds one is still to be fetched.
+        while any(work_of(cluster, worker)[0] for worker in cluster.workers.values()):
+            time.sleep(0.001)
+        kill(max(cluster.workers.values(), key=lambda worker: work_of(cluster, worker)[1]).pid)
 
     planned = [plan(root, as_of=AS_OF, output=tmp_path / name, formats=("docx",)) for name in ("one", "two")]
     build(planned[0])

@@ -68,7 +68,7 @@ class Dask:
             most = _AHEAD * max(1, sum(client.ncores().values()))
             for job in jobs:
                 future = client.submit(do_there, sent, versions, job, pure=False)
-                deaths.order.append(future.key)
+                deaths.waiting[future.key] = None
                 waiting.append(future)
                 if len(waiting) >= most:
                     yield deaths.told(waiting.popleft(), KilledWorker)
@@ -123,20 +123,24 @@ class _Deaths:
     """Knows at which job workers died: Dask itself gives the job to another worker, and tells nobody."""
 
     def __init__(self) -> None:
-        self.order: list[str] = []
-        """The keys of all jobs; a worker does its own in this order."""
+        self.waiting: dict[str, None] = {}
+        """The keys of the jobs that are under way; a worker does its own in this order."""
         self._of: Counter[str] = Counter()
 
     def note(self, event: tuple[float, Mapping[str, Any]]) -> None:
-        """Take up what the scheduler says of its workers."""
+        """Take up what the scheduler says of its workers.
+
+        One that dies may have nothing left but answers that nobody has fetched: the first is done again.
+        """
         _, said = event
         if said.get("action") == "remove-worker" and not said.get("expected"):
-            lost = frozenset(said.get("processing-tasks", ()))
-            self._of.update([key for key in tuple(self.order) if key in lost][:1])
+            lost = {*said.get("processing-tasks", ()), *said.get("lost-computed-tasks", ())}
+            self._of.update([key for key in tuple(self.waiting) if key in lost][:1])
 
     def told(self, future: Any, killed: type[Exception]) -> Done:
         """Return what came of a job, and how many workers died at it."""
         done = _result(future, killed)
+        del self.waiting[future.key]
         return replace(done, deaths=max(done.deaths, self._of[future.key]))
 
 
