@@ -84,8 +84,8 @@ def _shown(piece: Step | BoundAnnex, read: TemplatesRead) -> Iterator[tuple[Plac
     for index, article in enumerate(piece.context.document.articles):
         if article.chart is not None:
             yield piece.document.place("articles", index, "chart"), article.chart
-    reads = read.reads(piece.template)
     for (owner, name), chart in _of_period(piece.context):
+        reads = read.reads(piece.template)
         of_owner = reads.names.get(owner)
         if reads.whole or (of_owner is not None and (of_owner.whole or name in of_owner.names)):
             yield piece.document.place("period"), chart

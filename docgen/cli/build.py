@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from docgen.builder.folders import Folders
 from docgen.builder.outcome import Outcome, Result
-from docgen.builder.snapshot import Question, looks_back, question, recalled, remember
+from docgen.builder.snapshot import Question, Recalled, looks_back, question, recalled, remember
 from docgen.cli.console import Console, day_of
 from docgen.cli.ending import ended_by_term
 from docgen.cli.surroundings import surroundings
@@ -25,6 +25,7 @@ from docgen.sample import templates_of
 
 if TYPE_CHECKING:  # the engines take most of a second to import; where nothing has changed none is needed
     from docgen.builder.executors import Executor
+    from docgen.verbs.building import Planned
 
 _MANY = 100
 """Documents for which it pays to get workers ready before anything is known of them."""
@@ -54,44 +55,39 @@ def _once(arguments: argparse.Namespace, console: Console) -> int:
     asked = question(Folders(root, templates_of(root), output), as_of=day, options=options)
     anew = arguments.force or looks_back(arguments.select)
     found = None if anew else recalled(asked, lambda: installed_fonts(here))
-    if found is not None:
+    if found is not None and not found.changed:
         console.troubles(found.report)
         _say_counts({Result.UP_TO_DATE: found.files}, found.files, console)
         console.summary(found.report)
         return 0
-    return _build(arguments, console, asked, day=day, here=here)
+    whole = not any((arguments.select, arguments.period, arguments.executor)) and arguments.shard == (1, 1)
+    return _build(arguments, console, asked, found if whole else None, day=day, here=here)
 
 
 def _build(
     arguments: argparse.Namespace,
     console: Console,
     asked: Question,
+    before: Recalled | None,
     *,
     day: datetime.date,
     here: Surroundings,
 ) -> int:
+    """Build what is not up to date; where `before` is known, perhaps without reading everything."""
     from docgen.builder.executors.cost import fitting_jobs
-    from docgen.builder.executors.pool import prepare
-    from docgen.builder.shard import Shard
-    from docgen.verbs.building import build, plan
+    from docgen.verbs.building import build
+    from docgen.verbs.rebuilding import plan_part, tie_of
 
-    if not arguments.executor and (arguments.jobs or _cores()) > 1 and _is_large(asked.root):
-        prepare()
-    planned = plan(
-        asked.root,
-        as_of=day,
-        chosen=arguments.select,
-        period=arguments.period or "",
-        output=arguments.output,
-        formats=arguments.formats,
-        surroundings=here,
-        force=arguments.force,
-        keep_going=arguments.keep_going,
-        shard=Shard(*arguments.shard),
-    )
-    total = len(planned.plan.steps)
+    folders = Folders(asked.root, templates_of(asked.root), asked.output)
+    planned = None
+    if before is not None:
+        planned = plan_part(asked, before, folders, as_of=day, formats=arguments.formats, surroundings=here)
+    if planned is None:
+        planned, before = _planned(arguments, asked, day=day, here=here), None
+    steps = len(planned.plan.steps)
+    total = steps + planned.standing
     executor = _executor(arguments.executor, arguments.jobs or fitting_jobs(planned.plan, _cores()))
-    with _progress(total, console) as on_done, ended_by_term():
+    with _progress(steps, console) as on_done, ended_by_term():
         built = build(
             planned,
             on_done=on_done,
@@ -104,17 +100,45 @@ def _build(
             asked,
             files=total,
             report=planned.report,
-            others=planned.pictures,
+            tie=tie_of(planned, before),
+            pictures=planned.pictures,
             fonts=installed_fonts(here) if planned.uses_fonts else (),
+            before=before,
+            written=[outcome.step.path for outcome in built.outcomes],
         )
     console.troubles(built.report)
     counts = Counter(outcome.result for outcome in built.outcomes)
+    counts[Result.UP_TO_DATE] += planned.standing
     _say_counts(counts, total, console)
     console.summary(built.report)
     if planned.report.has_errors and not total:
         console.error(Text("有错误，没有生成任何文件", "there are errors: nothing was built"))
     stopped = built.report.has_errors or counts[Result.BLOCKED] or counts[Result.FAILED]
     return 1 if stopped else 0
+
+
+def _planned(
+    arguments: argparse.Namespace, asked: Question, *, day: datetime.date, here: Surroundings
+) -> Planned:
+    """Return the plan of the full way."""
+    from docgen.builder.executors.pool import prepare
+    from docgen.builder.shard import Shard
+    from docgen.verbs.building import plan
+
+    if not arguments.executor and (arguments.jobs or _cores()) > 1 and _is_large(asked.root):
+        prepare()
+    return plan(
+        asked.root,
+        as_of=day,
+        chosen=arguments.select,
+        period=arguments.period or "",
+        output=arguments.output,
+        formats=arguments.formats,
+        surroundings=here,
+        force=arguments.force,
+        keep_going=arguments.keep_going,
+        shard=Shard(*arguments.shard),
+    )
 
 
 def _say_counts(counts: Mapping[Result, int], total: int, console: Console) -> None:

@@ -6,6 +6,7 @@ Nothing is imported to find out: WeasyPrint alone would take half a second.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 
@@ -109,8 +110,12 @@ PACKAGES = (
 """What docgen is built on, in the order of pyproject.toml: the core, then the extras."""
 
 
+@cache
 def installed_version(name: str) -> str:
-    """Return the version of an installed package, empty if it is not installed."""
+    """Return the version of an installed package, empty if it is not installed.
+
+    It is looked up once: the modules of a running program are those that it began with.
+    """
     try:
         return version(name)
     except PackageNotFoundError:

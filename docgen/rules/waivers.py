@@ -33,6 +33,11 @@ class Waivers:
 
     by_mapping: dict[int, list[Granted]] = field(default_factory=dict)
 
+    @property
+    def granted(self) -> tuple[Granted, ...]:
+        """Return every waiver."""
+        return tuple(granted for group in self.by_mapping.values() for granted in group)
+
     def allow(self, code: str, record: Base) -> bool:
         """Say whether a valid waiver of the record, or of one it stands in, allows `code`; note its use."""
         if not self.by_mapping or record.origin is None:
@@ -51,7 +56,7 @@ class Waivers:
         `known` are the codes that exist; `proven` those whose rules had their say on the whole project, so
         that a waiver without a finding is of no use.
         """
-        for granted in (granted for group in self.by_mapping.values() for granted in group):
+        for granted in self.granted:
             if granted.code not in known:
                 yield UNKNOWN.about(granted)
             elif granted.code in proven and not granted.used:

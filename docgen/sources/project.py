@@ -29,13 +29,15 @@ from docgen.sources.yaml import read_yaml
 
 R = TypeVar("R", bound=Base)
 
+FIGURES = "data/figures/*.yaml"
+
 FILES: dict[str, type[Base]] = {
     OFFICE: Office,
     DIVISIONS: DivisionCatalogue,
     INDICATORS: IndicatorCatalogue,
     plan_file("*"): Plan,
     document_file("*"): Document,
-    "data/figures/*.yaml": FigureFile,
+    FIGURES: FigureFile,
     "data/progress/**/*.yaml": Return,
     EXTENSIONS: ExtensionFile,
     "data/ledgers/*.yaml": Ledger,
@@ -46,6 +48,8 @@ FILES: dict[str, type[Base]] = {
 SHARED = (OFFICE, DIVISIONS, INDICATORS)
 """Files of which there is one, for all plans and documents."""
 REQUIRED = SHARED[:2]
+FOR_ALL = (*SHARED, FIGURES)
+"""Where records stand that any other may be held against."""
 _RECORD = re.compile(r"^[^.~].*\.ya?ml(\.txt|\.bak)?$", re.IGNORECASE)
 """Looks like a record file, also as Notepad and Windows name it."""
 CATALOGUE = TYPES
@@ -64,19 +68,23 @@ class Loaded:
 class _Reader:
     """Read the files of one project and gather what is wrong with them."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, only: frozenset[str] | None = None) -> None:
         self.root = root
+        self.only = only
         self.diagnostics: list[Diagnostic] = []
         self.damaged: set[str] = set()
         self.contents: dict[str, bytes] = {}
 
     def read(self, pattern: str, model: type[R]) -> tuple[R, ...]:
         """Return the records of the files that match `pattern`, in the order of their names."""
-        files = sorted(
-            (file for file in self.root.glob(pattern) if not file.name.startswith(".")),
-            key=lambda file: file.as_posix(),
-        )
-        found = (self.read_file(file, file.relative_to(self.root).as_posix(), model) for file in files)
+        files = {
+            file.relative_to(self.root).as_posix(): file
+            for file in self.root.glob(pattern)
+            if not file.name.startswith(".")
+        }
+        if self.only is not None and pattern not in FOR_ALL:
+            files = {path: files[path] for path in self.only & files.keys()}
+        found = (self.read_file(files[path], path, model) for path in sorted(files))
         return tuple(record for record in found if record is not None)
 
     def read_file(self, file: Path, path: str, model: type[R]) -> R | None:
@@ -103,9 +111,11 @@ class _Reader:
         self.damaged.update(d.place.path for d in diagnostics if d.severity is Severity.ERROR)
 
 
-def load(root: Path, *, templates: Path) -> Loaded:
+def load(root: Path, *, templates: Path, only: frozenset[str] | None = None) -> Loaded:
     """Return the project in folder `root`; `templates` is the folder whose catalogue.yaml applies.
 
+    With `only` no other record files are read than these (by their paths in the project) and those of
+    `FOR_ALL`; then nothing is said of files that are missing or in no known place.
     Raises ProjectError where `root` is no folder with a `data` folder in it.
     """
     if not (root / "data").is_dir():
@@ -116,7 +126,7 @@ def load(root: Path, *, templates: Path) -> Loaded:
             )
         )
     with collector_paused():
-        return _load(_Reader(root), templates)
+        return _load(_Reader(root, only), templates)
 
 
 def load_types(templates: Path) -> tuple[DocumentType, ...]:
@@ -138,16 +148,18 @@ def _load(reader: _Reader, templates: Path) -> Loaded:
         types=catalogue.types if catalogue else (),
         plans=reader.read(plan_file("*"), Plan),
         documents=reader.read(document_file("*"), Document),
-        figures=reader.read("data/figures/*.yaml", FigureFile),
+        figures=reader.read(FIGURES, FigureFile),
         returns=reader.read("data/progress/**/*.yaml", Return),
         extensions=tuple(each for file in reader.read(EXTENSIONS, ExtensionFile) for each in file.extensions),
         ledgers=reader.read("data/ledgers/*.yaml", Ledger),
         registers=reader.read("data/registers/*.yaml", Register),
         damaged=frozenset(reader.damaged),
     )
-    found = [*reader.diagnostics, *_missing(reader.root), *_strays(reader.root)]
-    if not any(reader.root.glob(document_file("*"))):
-        found.append(_no_documents())
+    found = list(reader.diagnostics)
+    if reader.only is None:
+        found += [*_missing(reader.root), *_strays(reader.root)]
+        if not any(reader.root.glob(document_file("*"))):
+            found.append(_no_documents())
     return Loaded(project, Report(found), reader.contents)
 
 

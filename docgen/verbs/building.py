@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +58,10 @@ class Planned:
     """The documents (ids) that are not built because of errors."""
     is_part: bool = False
     """Whether other machines build other parts."""
+    standing: int = 0
+    """How many more files are up to date, and were not looked at: what they are made of has not changed."""
+    sound: frozenset[str] = frozenset()
+    """The document types whose templates were looked at, and have no fault."""
 
     @property
     def uses_fonts(self) -> bool:
@@ -134,7 +138,9 @@ def plan(
     parts = checked.selection.parts if checked.selection is not None else {}
     wanted = {document.id for document in documents} - held
     steps = plan_build(project, folders, wish, documents=wanted, parts=parts).steps
-    faults = [*collisions(steps), *_template_faults(steps), *undrawable(steps, wish.chart_fonts)]
+    of_types = faults_of_types(steps)
+    of_templates = [(step, fault) for step in steps for fault in of_types.get(step.type.id, ())]
+    faults = [*collisions(steps), *of_templates, *undrawable(steps, wish.chart_fonts)]
     report += [fault for _, fault in faults]
     if report.has_errors and not keep_going:
         return Planned(checked, BuildPlan(()), folders, report)
@@ -153,6 +159,7 @@ def plan(
         wish.chart_fonts,
         frozenset(held),
         is_part=shard != WHOLE,
+        sound=frozenset(kind for kind, found in of_types.items() if not found),
     )
 
 
@@ -248,14 +255,16 @@ def _left_out(document: Document) -> Diagnostic:
     return LEFT_OUT.at(document.place(), fact)
 
 
-def _template_faults(steps: tuple[Step, ...]) -> Iterator[tuple[Step, Diagnostic]]:
-    """Yield each fault of the templates that steps need, with each such step; each type is checked once."""
+def faults_of_types(steps: Iterable[Step], *, sound: Collection[str] = ()) -> dict[str, Report]:
+    """Return the faults of the templates that steps need, by document type; each is looked at once.
+
+    Those of the types `sound` have been looked at before, and had none.
+    """
     kinds = {step.type.id: step for step in steps if step.status is not Status.UP_TO_DATE}
-    reports = {
-        identifier: Report(
+    return {
+        kind: Report(
             template_faults(step.template, name=f"templates/{step.type.template}", prints=step.type.prints)
         )
-        for identifier, step in kinds.items()
+        for kind, step in kinds.items()
+        if kind not in sound
     }
-    for step in steps:
-        yield from ((step, fault) for fault in reports.get(step.type.id, ()))

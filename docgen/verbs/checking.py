@@ -15,8 +15,9 @@ from docgen.diagnostics import Diagnostic, Report
 from docgen.machine.fact import Surroundings
 from docgen.records.project import Project
 from docgen.rules import check as check_rules
+from docgen.rules.waivers import waivers_in
 from docgen.sample import templates_of
-from docgen.sources.project import load
+from docgen.sources.project import Loaded, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Checked:
     """What was chosen; None where everything is meant."""
     contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """The record files as they were read, by their paths in the project."""
+    unread: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The hashes of those that did not have to be read, by their paths."""
 
     @property
     def chosen(self) -> Report:
@@ -59,10 +62,7 @@ def check(
     ask about, is looked for in `output` as `plan` does. Raises ProjectError where the folder is no project or
     an expression names nothing.
     """
-    templates = templates_of(root)
-    loaded = load(root, templates=templates)
-    report = loaded.report + check_rules(loaded.project, as_of=as_of)
-    report += missing_materials(loaded.project, root=root, templates=templates)
+    loaded, report = _checked(root, as_of)
     expressions = tuple(chosen)
     past: Past = no_past
     if looks_back(expressions):
@@ -78,3 +78,25 @@ def check(
         of_period = select(loaded.project, (f"period:{period}",))
         selection = of_period if selection is None else selection & of_period
     return Checked(loaded.project, report, selection, loaded.contents)
+
+
+def check_part(root: Path, files: frozenset[str], *, as_of: datetime.date) -> Checked | None:
+    """Return a part of the project in folder `root`: only `files` are read, and what is wrong there is told.
+
+    None where that cannot be told without the rest: where there is an error, and where there are waivers,
+    which may be of use elsewhere. Raises ProjectError where the folder is no project.
+    """
+    loaded, report = _checked(root, as_of, files)
+    waivers = waivers_in(loaded.project, as_of=as_of).granted
+    if report.has_errors or any(each.place.path in files for each in waivers):
+        return None
+    own = Report(diagnostic for diagnostic in report if diagnostic.place.path in files)
+    return Checked(loaded.project, own, None, loaded.contents)
+
+
+def _checked(root: Path, as_of: datetime.date, only: frozenset[str] | None = None) -> tuple[Loaded, Report]:
+    """Return what was read and everything wrong with it; with `only` no more than these files are read."""
+    templates = templates_of(root)
+    loaded = load(root, templates=templates, only=only)
+    report = loaded.report + check_rules(loaded.project, as_of=as_of)
+    return loaded, report + missing_materials(loaded.project, root=root, templates=templates)

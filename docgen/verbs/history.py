@@ -23,6 +23,7 @@ def state_of(planned: Planned) -> tuple[State, dict[str, bytes]]:
         planned.folders.root,
         planned.plan.steps,
         planned.checked.contents,
+        unread=planned.checked.unread,
         pdfs=planned.pdfs,
         chart_fonts=planned.chart_fonts,
     )

@@ -25,15 +25,17 @@ def current_state(
     steps: Iterable[Step],
     contents: Mapping[str, bytes],
     *,
+    unread: Mapping[str, str],
     pdfs: PdfMaker | None = None,
     chart_fonts: tuple[Path, ...] = (),
 ) -> tuple[State, dict[str, bytes]]:
     """Return what `steps` are built from, and its contents by their hashes.
 
-    `contents` are the record files as they were read; templates and pictures are read now.
+    `contents` are the record files as they were read, `unread` the hashes of others, whose contents were kept
+    before; templates and pictures are read now.
     """
-    records = {path: fingerprint(data) for path, data in contents.items()}
-    kept = dict(zip(records.values(), contents.values(), strict=True))
+    read = {path: fingerprint(data) for path, data in contents.items()}
+    kept = dict(zip(read.values(), contents.values(), strict=True))
     templates, pictures = {}, set()
     for step in steps:
         templates[f"templates/{step.type.template}"] = step.template
@@ -45,7 +47,7 @@ def current_state(
         hashes[name] = fingerprint(data)
         kept[hashes[name]] = data
     state = State(
-        records=records,
+        records={**unread, **read},
         templates=hashes,
         pictures={path: fingerprint_of_file(root / path) or "" for path in pictures},
         fonts=_fonts(pdfs, chart_fonts),

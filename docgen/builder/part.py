@@ -1,0 +1,132 @@
+"""Divide the records of a project into parts that have nothing to do with one another.
+
+A plan, the documents that are made from it, its returns and its ledgers are one part. What every record may
+be held against (office, divisions, indicators, figures) belongs to none. Where nothing but records of one
+part has changed, and others know them by the same things as before, the other parts need not be read: their
+files and the findings in them are as they were. (Mistakes that concern two parts, like a number that is used
+twice, are errors, and a project with errors leaves no snapshot.) Where figures have changed, the parts are
+concerned that print indicators or name one in their texts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
+
+from docgen.builder.concern import sources_of
+from docgen.builder.files import fingerprint
+from docgen.records.document import Document
+from docgen.records.files import plan_file
+from docgen.records.ledger import Ledger
+from docgen.records.progress import Extension, Return
+from docgen.records.project import Project
+from docgen.rules.figure.stated import names_of, texts_of_documents
+from docgen.sources.project import FIGURES, FOR_ALL
+
+
+def parts_of(project: Project) -> tuple[tuple[str, ...], ...]:
+    """Return the paths of the record files of each part, sorted."""
+    leader: dict[str, str] = {}
+
+    def first(path: str) -> str:
+        while leader.setdefault(path, path) != path:
+            leader[path] = path = leader[leader[path]]
+        return path
+
+    for tied in _tied(project):
+        one, *others = sorted(path for path in tied if not is_for_all(path))
+        for path in (one, *others):
+            leader[first(path)] = first(one)
+    parts: dict[str, list[str]] = {}
+    for path in sorted(leader):
+        parts.setdefault(first(path), []).append(path)
+    return tuple(map(tuple, parts.values()))
+
+
+def faces_of(project: Project) -> dict[str, str]:
+    """Return what records in other files know of the record in each file, as a fingerprint, by its path."""
+    return {path: fingerprint(json.dumps(face, default=str).encode()) for path, face in _faces(project)}
+
+
+def readers_of_figures(project: Project) -> tuple[str, ...]:
+    """Return the files of the records that figures in data/figures make a difference to, sorted.
+
+    They are those that print figures, and those with texts that name an indicator, for these are held against
+    its figures. None where there are no figures.
+    """
+    if not project.figures:
+        return ()
+    names = tuple(names_of(project.indicators))
+    texts = texts_of_documents(project)
+    naming = (each for each, printed in texts if any(name in printed.text for name in names))
+    printing = (each for each in project.documents if any(a.figures or a.chart for a in each.articles))
+    return tuple(sorted({each.place().path for each in (*naming, *printing)}))
+
+
+def touched(
+    parts: Iterable[tuple[str, ...]], readers: Iterable[str], figures: frozenset[str], changed: frozenset[str]
+) -> frozenset[str]:
+    """Return the files that `changed` ones have to do with; none where one of these is in no part.
+
+    `figures` are the files of figures; where one has changed, it is all of them, and the parts of `readers`.
+    """
+    reached = changed.union(figures, readers) if figures & changed else changed
+    found = frozenset(path for part in parts if not reached.isdisjoint(part) for path in part)
+    found |= reached & figures
+    return found if changed <= found else frozenset()
+
+
+def is_for_all(path: str) -> bool:
+    """Say whether the records in a file may be held against those of any other."""
+    return any(fnmatch(path, pattern) for pattern in FOR_ALL)
+
+
+def is_figures(path: str) -> bool:
+    """Say whether a file holds figures: no other record knows them by a name."""
+    return fnmatch(path, FIGURES)
+
+
+def _tied(project: Project) -> Iterator[frozenset[str]]:
+    """Yield the files of each record and of those that it is made from, held against or named with."""
+    known = project.document_index
+    for document in project.documents:
+        replaced = (known[name] for name in document.supersedes if name in known)
+        yield sources_of(project, document) | {each.place().path for each in replaced}
+    of_plans: tuple[Return | Extension | Ledger, ...] = (
+        *project.returns,
+        *project.extensions,
+        *project.ledgers,
+    )
+    for record in of_plans:
+        yield frozenset([record.place().path, *([plan_file(record.plan)] if record.plan else ())])
+    for alone in (*project.plans, *project.registers):
+        yield frozenset([alone.place().path])
+
+
+def _faces(project: Project) -> Iterator[tuple[str, object]]:
+    for document in project.documents:
+        yield document.place().path, _face(document)
+    for plan in project.plans:
+        yield plan.place().path, plan.id
+    for register in project.registers:
+        yield register.place().path, register.id
+    for ledger in project.ledgers:
+        yield ledger.place().path, (ledger.id, ledger.plan)
+    for report in project.returns:
+        yield report.place().path, (report.plan, report.period, report.division)
+    for path in {each.place().path for each in project.extensions}:
+        yield path, sorted({each.plan for each in project.extensions})
+
+
+def _face(document: Document) -> object:
+    """Return by what a document finds its records, and by what others find it or are mistaken for it."""
+    named = [
+        (article.figures, article.chart.indicators if article.chart else ()) for article in document.articles
+    ]
+    return (
+        (document.id, document.type, document.number, [own.number for own in document.numbers]),
+        (document.issue, document.date, document.title, document.period),
+        (document.plan, document.ledger, document.findings, document.register_id, named),
+        (document.supersedes, [(annex.title, annex.document) for annex in document.annexes]),
+    )
