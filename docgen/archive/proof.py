@@ -27,6 +27,16 @@ def looks_like_bag(folder: Path) -> bool:
     return not is_output and any((folder / name).is_file() for name in PAYLOAD_MARKS)
 
 
+def provable_below(folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Return the archives and the output folders that stand one level below `folder`, each sorted."""
+    try:
+        below = sorted(path for path in folder.iterdir() if path.is_dir())
+    except OSError:
+        return (), ()
+    archives = tuple(path for path in below if looks_like_bag(path))
+    return archives, tuple(path for path in below if path not in archives and (path / NAME).is_file())
+
+
 def prove_folder_archive(folder: Path, *, shown: str) -> Proven:
     """Return what is wrong with the bag in `folder`, which messages call `shown`."""
     bag = Doubtful(folder, shown)

@@ -14,7 +14,7 @@ from docgen.archive.findings import ALLOWED, DEVIATION, NO_PDF
 from docgen.archive.index import index_of
 from docgen.archive.making import Described, write_archive
 from docgen.archive.packing import package_of
-from docgen.archive.proof import looks_like_bag, prove_folder_archive, prove_package
+from docgen.archive.proof import looks_like_bag, provable_below, prove_folder_archive, prove_package
 from docgen.builder.folders import Folders
 from docgen.builder.manifest import read_manifest
 from docgen.builder.proof import Proven, prove_folder
@@ -124,7 +124,7 @@ def verify(target: Path) -> Proven:
 
     An output folder is compared with its manifest, and with its project where that is still there; an archive
     needs nothing but itself. Nothing is written but into a temporary folder. Raises ProjectError where
-    `target` is neither.
+    `target` is neither; it names those that stand one level below.
     """
     if target.is_file():
         return prove_package(target)
@@ -132,7 +132,28 @@ def verify(target: Path) -> Proven:
         raise ProjectError(Text(f"没有 {target}", f"there is no {target}"))
     if looks_like_bag(target):
         return prove_folder_archive(target, shown=target.as_posix())
-    return prove_folder(target)
+    try:
+        return prove_folder(target)
+    except ProjectError as error:
+        raise ProjectError(_meant(target) or error.message) from error
+
+
+def _meant(target: Path) -> Text | None:
+    """Return what stands one level below `target` and how to verify it; None where nothing does."""
+    archives, outputs = provable_below(target)
+    if not archives and not outputs:
+        return None
+    found = [
+        *(Text(f"档案 {path.name}", f"the archive {path.name}") for path in archives),
+        *(Text(f"输出文件夹 {path.name}", f"the output folder {path.name}") for path in outputs),
+    ]
+    verify = [f"docgen verify {path.as_posix()}" for path in (*archives, *outputs)]
+    return Text(
+        f"{target} 本身不是档案，也不是 docgen build 的输出文件夹；"
+        f"里面有{'、'.join(each.zh for each in found)}。请核对里面的：{'；'.join(verify)}",
+        f"{target} itself is neither an archive nor an output folder of docgen build; it holds "
+        f"{', '.join(each.en for each in found)}. Verify what is inside: {'; '.join(verify)}",
+    )
 
 
 def _deviations(items: Iterable[Item], output: Path, allow: Collection[Deviation]) -> Iterator[Diagnostic]:

@@ -389,3 +389,18 @@ def test_bag_that_docgen_did_not_make_is_said(tmp_path: Path, capsys: pytest.Cap
     bagit.make_bag(str(tmp_path / "bag"), checksums=["sha256", "sha512"])
     status, found = verified(tmp_path / "bag", capsys)
     assert (status, ("DG766", f"data/documents/{NAME}") in found) == (1, True)
+
+
+def test_folder_around_archives_names_them_and_how_to_verify_them(
+    bag: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    around = bag.parent
+    shutil.copytree(bag / "data/documents", around / "output")
+    (around / "说明").mkdir()
+    capsys.readouterr()
+    assert main(["verify", str(around), "--lang", "zh"]) == 2
+    said = capsys.readouterr().err
+    assert "里面有档案 bag、输出文件夹 output。" in said
+    commands = said.strip().partition("请核对里面的：")[2].split("；")
+    assert commands == [f"docgen verify {(around / name).as_posix()}" for name in ("bag", "output")]
+    assert main(commands[0].split()[1:]) == 0
