@@ -12,6 +12,7 @@ from docgen.records.standing import targets_for
 from docgen.reporting.progress import ReturnedFigure
 from docgen.rules.figure.figure_called import figure_called, value_called
 from docgen.rules.returned.gathering import leads_returned, return_called
+from docgen.rules.returned.returned_jump import jump_factor, jumps_since
 from docgen.rules.rule import Finding
 
 _RISING = (Operator.AT_LEAST, Operator.MORE_THAN)
@@ -30,16 +31,21 @@ def returned_drop(project: Project) -> Iterator[Finding]:
         2022-H2: {indicator: screening, value: 93}
     Why: A rate that was 92 % and is 85 % is a slip of the pen, another population, or news that the report
         must explain. Lower is worse where the target is a least, higher where it is a most; where there is
-        no such target nothing is said. What starts anew each year is compared within the year only.
+        no such target nothing is said. What starts anew each year is compared within the year only. Of a fall
+        that is a jump, too, DG790 alone speaks.
     为什么：92% 变成 85%，不是写错、换了口径，就是报告里必须说明的情况。目标是“不少于”的，降了是退步；是
-        “不超过”的，升了是退步；没有这样目标的不作判断。每年重新计数的，只在同一年里比较。
+        “不超过”的，升了是退步；没有这样目标的不作判断。每年重新计数的，只在同一年里比较。退步同时相差悬殊的，
+        只由 DG790 提示。
     """
+    factor = jump_factor(project)
     for given, lead in leads_returned(project):
         for each in lead.figures:
             last = each.last
             if last is None or not _is_worse(
                 each, last.value, within_year=last.as_of.year == each.figure.as_of.year
             ):
+                continue
+            if factor is not None and jumps_since(each, last, factor):
                 continue
             called, figure = return_called(given), figure_called(each.indicator, each.figure)
             value = value_called(each.indicator, each.figure)

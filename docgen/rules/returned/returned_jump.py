@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from docgen.diagnostics import Text
+from docgen.records.progress import Figure
 from docgen.records.project import Project
+from docgen.reporting.progress import ReturnedFigure
 from docgen.rules.figure.figure_called import figure_called, value_called
 from docgen.rules.figure.jump import jumps
 from docgen.rules.returned.gathering import leads_returned, return_called
@@ -28,14 +31,12 @@ def returned_jump(project: Project) -> Iterator[Finding]:
     为什么：多半是多打一位、漏了小数点，或单位、口径变了。相差几倍才提示，由 office.yaml 报送安排里的
         jump_factor规定，不写为 3 倍。二十以下的数不提示。
     """
-    reporting = project.office.reporting if project.office is not None else None
-    if reporting is None:
+    factor = jump_factor(project)
+    if factor is None:
         return
-    factor = reporting.jump_factor
     for given, lead in leads_returned(project):
         for each in lead.figures:
-            unit = each.figure.unit or each.indicator.unit
-            if each.last is None or not jumps(each.figure.value, each.last.value, unit, factor):
+            if each.last is None or not jumps_since(each, each.last, factor):
                 continue
             called, figure = return_called(given), figure_called(each.indicator, each.figure)
             value = value_called(each.indicator, each.figure)
@@ -48,3 +49,15 @@ def returned_jump(project: Project) -> Iterator[Finding]:
                 "see digits, unit and population; if right, ask why",
             )
             yield Finding(each.figure, ("value",), message, remedy)
+
+
+def jump_factor(project: Project) -> Decimal | None:
+    """Return how many times two figures must be apart to be a jump; None where the office reports nothing."""
+    reporting = project.office.reporting if project.office is not None else None
+    return reporting.jump_factor if reporting is not None else None
+
+
+def jumps_since(found: ReturnedFigure, last: Figure, factor: Decimal) -> bool:
+    """Say whether a returned figure is `factor` above or below its `last`."""
+    unit = found.figure.unit or found.indicator.unit
+    return jumps(found.figure.value, last.value, unit, factor)
