@@ -8,9 +8,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from string import ascii_uppercase
 from typing import Any
 
-from docgen.diagnostics import Place, Report, Text
+from docgen.diagnostics import Place, Report, Severity, Text
 from docgen.excel.boxes import BoxReader
 from docgen.excel.cell_findings import EMPTY_BOX
 from docgen.excel.form_content import FormContent, form_content
@@ -18,7 +19,7 @@ from docgen.excel.form_layout import Column, Part
 from docgen.excel.identify import Forms, Identified, identify
 from docgen.excel.leftovers import leftovers
 from docgen.excel.reading.grid import Book
-from docgen.records.progress import Return
+from docgen.records.progress import Return, Status
 from docgen.records.project import Project
 from docgen.reporting.periods import Period
 
@@ -36,6 +37,8 @@ class ReadReturn:
     """The id of the division."""
     record: Return | None = None
     """The return; None where something in it is wrong."""
+    figures: Return | None = None
+    """The figures alone, as far as they could be read, also where something else is wrong."""
     order: tuple[str, str] = ("", "")
     """When it was filled in, by its own account, and when it was saved: which of two is the later."""
 
@@ -65,14 +68,15 @@ def read_return(
     reader = BoxReader(name, known.form, content, project, as_of)
     values = reader.values()
     report = Report([*known.findings, *reader.findings, *leftovers(known.form, content, name)])
+    head = {
+        "plan": content.plan.id,
+        "period": period.id,
+        "division": content.division.name,
+        "received_on": as_of,
+    }
+    figures = Return.model_validate({**head, "items": list(_figures(name, values["items"], report))})
     record = None
     if not report.has_errors:
-        head = {
-            "plan": content.plan.id,
-            "period": period.id,
-            "division": content.division.name,
-            "received_on": as_of,
-        }
         tail = {
             "form": content.number,
             "structure": known.form.stamp.structure or content.structure,
@@ -83,7 +87,31 @@ def read_return(
         record = Return.model_validate({**head, **values, **tail})
     filled_on = values.get("filled_on")
     order = (filled_on.isoformat() if filled_on else "", book.saved_at)
-    return ReadReturn(name, report, content.number, content.division.id, record, order)
+    return ReadReturn(name, report, content.number, content.division.id, record, figures, order)
+
+
+def cell_of(name: str, source: str) -> str:
+    """Return the cell that a figure comes from by its `source`, in the file `name`: 进展!F10."""
+    return source.removeprefix(f"{name} ")
+
+
+def _figures(name: str, items: Iterable[dict[str, Any]], report: Report) -> Iterator[dict[str, Any]]:
+    """Yield the items of a file with no more than those figures in whose rows `report` finds no error."""
+    wrong = {_row(each.place.within) for each in report.of(Severity.ERROR)}
+    for item in items:
+        yield {
+            "task": item["task"],
+            "item": item["item"],
+            # What figures are held against does not depend on the status, which may be what is wrong.
+            "status": item["status"] or Status.UNDER_WAY,
+            "figures": [each for each in item["figures"] if _row(cell_of(name, each["source"])) not in wrong],
+        }
+
+
+def _row(cell: str) -> tuple[str, str]:
+    """Return the sheet and the row of a cell: 进展 and 10 of 进展!F10."""
+    sheet, _, place = cell.rpartition("!")
+    return sheet, place.lstrip(ascii_uppercase)
 
 
 _FILL_IN = Text("请填好后再报", "fill it in and return it")

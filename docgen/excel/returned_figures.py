@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from docgen.diagnostics import Diagnostic, Place, Severity, Text
-from docgen.excel.collect import ReadReturn
-from docgen.records.progress import Figure
+from docgen.excel.collect import ReadReturn, cell_of
 from docgen.records.project import Project
 from docgen.reporting.periods import Period, reported_before
 from docgen.rules import RULES_BY_CODE
@@ -29,10 +28,11 @@ def returned_figures(
 ) -> Mapping[str, list[Diagnostic]]:
     """Return what the rules say of the figures of returns for `period`, by the names of their files.
 
-    Each finding stands at the cell of its figure. What is stored for the period itself does not count: the
-    new returns take its place.
+    Each finding stands at the cell of its figure. Of a return in which something is wrong the figures that
+    could be read are judged all the same. What is stored for the period itself does not count: the new
+    returns take its place.
     """
-    fresh = [(read.name, read.record) for read in reads if read.record is not None]
+    fresh = [(read.name, read.figures) for read in reads if read.figures is not None]
     before = reported_before(period, project.office.reporting if project.office is not None else None)
     earlier = tuple(each for each in project.returns if before is not None and each.period == before.id)
     known = replace(project, returns=(*earlier, *(record for _, record in fresh)))
@@ -47,12 +47,7 @@ def returned_figures(
         for finding in rule.check(known):
             if id(finding.record) in owners:
                 name, figure = owners[id(finding.record)]
-                place = Place(name, within=_cell(name, figure))
+                place = Place(name, within=cell_of(name, figure.source))
                 told = Diagnostic(rule.code, rule.severity, place, finding.message, _REMEDIES[rule.severity])
                 found.setdefault(name, []).append(told)
     return found
-
-
-def _cell(name: str, figure: Figure) -> str:
-    """Return the cell that a collected figure comes from: its source without the file."""
-    return figure.source.removeprefix(f"{name} ")

@@ -102,3 +102,23 @@ def test_only_the_return_that_counts_is_judged(root: Path) -> None:
     done = collect(root, folder, PERIOD, as_of=AS_OF)
     assert ([each.file for each in done.taken], done.report.has_errors) == (["b.xlsx"], False)
     assert "DG791" not in {d.code for d in done.report}
+
+
+def test_figures_are_judged_also_where_other_cells_are_bad_all_at_once(root: Path) -> None:
+    form = forms_of(root, root / "forms")["medical"]
+    bad = {WHOLE: 12000, PART: "不详", "T1-1/状态": "差不多了", "T2-1/落实": ""}
+    folder = root.parent / "returns"
+    (folder / "上半年 a.xlsx").write_bytes(saved(filled(form, bad)))
+    done = collected(root, folder)
+    told = {d.place.within: d.code for d in done.report}
+    assert told == {"进展!F6": "DG730", "进展!F10": "DG790", "进展!F11": "DG731", "进展!F16": "DG733"}
+    assert (done.taken, done.refused) == ((), ("上半年 a.xlsx",))
+
+
+def test_a_figure_whose_row_is_bad_is_not_judged(root: Path) -> None:
+    folder = put(root, "a.xlsx", seen=12000, paid=450)
+    book = load_workbook(folder / "a.xlsx")
+    book["进展"]["B10"] = "筛查的县区数"
+    book.save(folder / "a.xlsx")
+    done = collected(root, folder)
+    assert [(d.code, str(d.place)) for d in done.report] == [("DG718", "a.xlsx:进展!B10")]
