@@ -48,6 +48,7 @@ from docgen.rules.document.missing_number import missing_number
 from docgen.rules.document.missing_recipients import missing_recipients
 from docgen.rules.document.missing_signers import missing_signers
 from docgen.rules.document.missing_title import missing_title
+from docgen.rules.document.nameless_number import nameless_number
 from docgen.rules.document.nothing_to_print import nothing_to_print
 from docgen.rules.document.number_form import number_form
 from docgen.rules.document.number_owner import number_owner
@@ -275,6 +276,7 @@ RULES: tuple[Rule, ...] = (
     Rule("DG437", Severity.ERROR, missing_signers),
     Rule("DG438", Severity.ERROR, own_number),
     Rule("DG439", Severity.ERROR, number_owner),
+    Rule("DG440", Severity.WARNING, nameless_number),
     Rule("DG501", Severity.ERROR, unknown_reference),
     Rule("DG502", Severity.ERROR, empty_reference),
     Rule("DG503", Severity.ERROR, reference_number_form),
