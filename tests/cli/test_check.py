@@ -108,6 +108,43 @@ def test_wrong_usage_exits_2() -> None:
     assert caught.value.code == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            [],
+            "用法不对 wrong usage: 缺少必须写的参数 the following arguments are required: 命令 COMMAND",
+        ),
+        (["check", "--foo"], "docgen: 用法不对 wrong usage: 不认识的参数 unrecognized arguments: --foo"),
+        (["build", "--jobs"], "argument --jobs: 后面要写一个值 expected one argument"),
+        (
+            ["build", "--fo", "x"],
+            "写得太短，分不清是哪个选项 ambiguous option: --fo could match --force, --formats",
+        ),
+        (["build", "--watch=3"], "argument --watch: 后面不写值 ignored explicit argument '3'"),
+        (["check", "--lang", "fr"], "argument --lang: 没有这个选择 invalid choice: 'fr' (可选 choose from "),
+        (
+            ["template", "new", "a", "--from", "x", "--like", "y"],
+            "不能同时写 not allowed with argument --from",
+        ),
+        (
+            ["manifest", "merge"],
+            "docgen manifest merge: 用法不对 wrong usage: 缺少必须写的参数 the following",
+        ),
+        (
+            ["check", "--as-of", "2022"],
+            "docgen check: 用法不对 wrong usage: argument --as-of: 不是日期 not a date",
+        ),
+    ],
+)
+def test_wrong_usage_is_said_in_chinese_with_english_beside(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(words)
+    assert (caught.value.code, said in capsys.readouterr().err) == (2, True)
+
+
 def test_day_that_counts_comes_from_source_date_epoch(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from docgen.cli.arguments import archiving, building, files, projects, returning, templates
 from docgen.cli.arguments.options import EPILOG, add_command
+from docgen.cli.arguments.parser import Parser
 
 _COMMANDS = (
     ("check", building.check, "检查记录，一次报告所有问题 report every problem at once"),
@@ -36,7 +37,7 @@ _COMMANDS = (
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Return the options of one command. Ends the process with status 2 on wrong usage, 0 after help."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="docgen",
         description="由 YAML 记录生成公文：检查、计划、生成。Make official documents from YAML records.",
         epilog=EPILOG,

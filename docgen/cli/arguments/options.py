@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from docgen.cli.arguments import values
+from docgen.cli.arguments.parser import Parser
 
 EPILOG = (
     "退出码 exit status: 0 正常 fine; 1 有错误 errors found; 2 用法不对或无法继续 wrong usage or cannot go on"
@@ -23,7 +24,7 @@ _CHOICES = f"""\
 
 
 def add_command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str
+    commands: argparse._SubParsersAction[Parser], name: str, text: str
 ) -> argparse.ArgumentParser:
     """Add a command with the options that all have."""
     parser = commands.add_parser(
