@@ -7,7 +7,7 @@ All diagnostics of a run are collected before anything is written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from enum import Enum
 from typing import Any
@@ -41,6 +41,12 @@ class Text:
 
 
 NO_TEXT = Text("", "")
+
+
+def first_of(names: Sequence[str], most: int, *, others: Text = Text(" 等", ", …")) -> Text:
+    """Return the first `most` of `names` as a list, with `others` behind it where there are more."""
+    behind = others if len(names) > most else NO_TEXT
+    return Text("、".join(names[:most]) + behind.zh, ", ".join(names[:most]) + behind.en)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from docgen.archive.findings import EDITED, STALE, UNBUILT
 from docgen.builder.files import fingerprint_of_file
 from docgen.builder.manifest import Artifact, Ingredient, Manifest
 from docgen.builder.step import BuildPlan, Reason, Step
-from docgen.diagnostics import NO_TEXT, Text
+from docgen.diagnostics import NO_TEXT, Text, first_of
 from docgen.faults import Fault
 from docgen.records.catalogue import Format
 from docgen.records.document import Document
@@ -155,12 +155,11 @@ def earlier_records(artifacts: Sequence[Artifact]) -> Text:
             if each.attached.get(path) != each.records.get(path)
         }
     )
-    named, more = changed[:_NAMED], len(changed) > _NAMED
+    named = first_of(changed, _NAMED, others=Text(f" 等 {len(changed)} 个", f", … ({len(changed)})"))
     return Text(
-        f"{len(artifacts)} 件 PDF 内附的是生成时的记录；此后改动而不影响成品的：{'、'.join(named)}"
-        + (f" 等 {len(changed)} 个" if more else ""),
+        f"{len(artifacts)} 件 PDF 内附的是生成时的记录；此后改动而不影响成品的：{named.zh}",
         f"{len(artifacts)} PDFs hold the records as they were when they were made; changed since, "
-        f"without changing a document: {', '.join(named)}" + (f", … ({len(changed)})" if more else ""),
+        f"without changing a document: {named.en}",
     )
 
 

@@ -18,7 +18,7 @@ from docgen.archive.proof import looks_like_bag, provable_below, prove_folder_ar
 from docgen.builder.folders import Folders
 from docgen.builder.manifest import read_manifest
 from docgen.builder.proof import Proven, prove_folder
-from docgen.diagnostics import NO_TEXT, Diagnostic, Place, Report, Text
+from docgen.diagnostics import NO_TEXT, Diagnostic, Place, Report, Text, first_of
 from docgen.errors import ProjectError
 from docgen.machine.fact import Surroundings
 from docgen.records.catalogue import Format
@@ -188,11 +188,11 @@ def _without_pdf(items: Iterable[Item], output: Path) -> Iterator[Diagnostic]:
         if not any(content.format is Format.PDF for content in item.files)
     ]
     if lacking:
-        named, more = lacking[:_NAMED], len(lacking) > _NAMED
+        others = Text(" 等，见档案目录的备注", ", …: see the remarks of the index")
+        named = first_of(lacking, _NAMED, others=others)
         fact = Text(
-            f"{len(lacking)} 件没有 PDF/A：{'、'.join(named)}" + (" 等，见档案目录的备注" if more else ""),
-            f"there is no PDF/A of {len(lacking)} documents: {', '.join(named)}"
-            + (", …: see the remarks of the index" if more else ""),
+            f"{len(lacking)} 件没有 PDF/A：{named.zh}",
+            f"there is no PDF/A of {len(lacking)} documents: {named.en}",
         )
         yield NO_PDF.at(Place(output.as_posix()), fact)
 

@@ -19,6 +19,7 @@ from docgen.builder.manifest import NAME, read_manifest
 from docgen.cli.main import main
 from docgen.pdf.archive import extract
 from tests.archive.made import PERIOD, archive, build, copied, library_says, make_period, verified
+from tests.builder.batches import make_batch
 from tests.projects import NOTICE, make_project
 
 WORD, PDF = "notices/n000.docx", "notices/n000.pdf"
@@ -207,6 +208,16 @@ def test_documents_without_a_pdf_are_named_once(
     words = "、".join(f"notices/n00{number}.docx" for number in range(3))
     assert [line.partition("警告: ")[2] for line in told] == [f"3 件没有 PDF/A：{words}"]
     assert payload(tmp_path / "word")["index.html"].decode().count("无 PDF/A") == 3
+
+
+def test_of_many_documents_without_a_pdf_the_first_ten_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_batch(tmp_path / "project", 11)
+    assert build(root, "--formats", "docx") == 0
+    assert archive(root, tmp_path / "bag", "--formats", "docx", *ZH) == 0
+    words = "、".join(f"notices/n00{number}.docx" for number in range(10))
+    assert f"11 件没有 PDF/A：{words} 等，见档案目录的备注\n" in capsys.readouterr().out
 
 
 # --- what departs from its records ---
