@@ -250,6 +250,7 @@ def test_each_region_that_returns_speak_of_gets_a_table_of_those_items(tmp_path:
     for (identifier, region), items in spoken.items():
         content = files[f"progress-table-2022-H1-{identifier}"].read_bytes()
         assert any(text.startswith(f"范围：{region}") for text in paragraphs(content))
+        assert paragraphs(content)[0] == f"2022年上半年重点任务进展表（{region}）"
         rows = [row for row in tables(content)[0][1:] if len(row) > 1]
         wanted = [(title, lead) for _, title, item, lead in duties() if f"{item} {lead}" in items]
         totals = [row[0] for row in tables(content)[0][1:] if len(row) == 1]
