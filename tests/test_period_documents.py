@@ -231,6 +231,20 @@ def test_workbook_has_typed_numbers_and_its_head_on_each_page() -> None:
         assert sheet.page_setup.orientation == "landscape"
 
 
+def test_earlier_figures_have_a_column_only_where_there_are_any(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    file = root / f"data/progress/{PLAN}/{PERIOD}/fuyou-jiankang.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("value: 91.4\n", "value: 91.4\n        previous: 90.2\n", 1), encoding="utf-8"
+    )
+    built(root)
+    first = tables(word("tables/progress-table-2022-H1"))[1]
+    second = tables((root / "output/tables/progress-table-2022-H1.docx").read_bytes())[1]
+    assert (first[0][-1], second[0]) == ("达标情况", [*first[0], "上年同期"])
+    assert [row[-1] for row in second[1:] if row[-1]] == ["90.2"]
+
+
 # --- the region's extract ---
 
 
