@@ -157,7 +157,7 @@ def earlier_records(artifacts: Sequence[Artifact]) -> Text:
     )
     named = first_of(changed, _NAMED, others=Text(f" 等 {len(changed)} 个", f", … ({len(changed)})"))
     return Text(
-        f"{len(artifacts)} 件 PDF 内附的是生成时的记录；此后改动而不影响成品的：{named.zh}",
+        f"{len(artifacts)} 个 PDF 内附的是生成时的记录；此后改动而不影响成品的：{named.zh}",
         f"{len(artifacts)} PDFs hold the records as they were when they were made; changed since, "
         f"without changing a document: {named.en}",
     )

@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         return 1
     console.say(
         Text(
-            f"已归档 {made.documents} 件（{made.files} 个文件）：{arguments.file}",
+            f"已归档 {made.documents} 份公文（{made.files} 个文件）：{arguments.file}",
             f"archived {made.documents} documents ({made.files} files): {arguments.file}",
         )
     )

@@ -13,5 +13,5 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     """Write one manifest for all files and say how many there are; return 0."""
     merged = merge_manifests(arguments.sources, arguments.output)
     count = len(merged.artifacts)
-    console.say(Text(f"{arguments.output}：{count} 件成品", f"{arguments.output}: {count} files"))
+    console.say(Text(f"{arguments.output}：{count} 个成品文件", f"{arguments.output}: {count} files"))
     return 0

@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     build, current, blocked = (len(planned.plan.of(status)) for status in Status)
     console.say(
         Text(
-            f"共 {len(steps)} 件：将生成 {build}，无需更新 {current}，不覆盖 {blocked}",
+            f"共 {len(steps)} 个文件：将生成 {build}，无需更新 {current}，不覆盖 {blocked}",
             f"{len(steps)} files: to build {build}, up to date {current}, blocked {blocked}",
         )
     )

@@ -20,7 +20,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     console.diagnostics(proven.report)
     console.say(
         Text(
-            f"已核对 {proven.files} 件成品、{proven.inputs} 个记录和模板文件",
+            f"已核对 {proven.files} 个成品文件、{proven.inputs} 个记录和模板文件",
             f"verified {proven.files} files, {proven.inputs} records and templates",
         )
     )

@@ -191,7 +191,7 @@ def _without_pdf(items: Iterable[Item], output: Path) -> Iterator[Diagnostic]:
         others = Text(" 等，见档案目录的备注", ", …: see the remarks of the index")
         named = first_of(lacking, _NAMED, others=others)
         fact = Text(
-            f"{len(lacking)} 件没有 PDF/A：{named.zh}",
+            f"{len(lacking)} 份公文没有 PDF/A：{named.zh}",
             f"there is no PDF/A of {len(lacking)} documents: {named.en}",
         )
         yield NO_PDF.at(Place(output.as_posix()), fact)

@@ -80,7 +80,7 @@ def test_archive_is_proven_where_there_is_no_project(
     (tmp_path / "a.zip").write_bytes(archives[".zip"].read_bytes())
     monkeypatch.chdir(tmp_path)
     assert main(["verify", "a.zip", *ZH]) == 0
-    assert capsys.readouterr().out == ("已核对 6 件成品、7 个记录和模板文件\n错误 0，警告 0，提示 0\n")
+    assert capsys.readouterr().out == ("已核对 6 个成品文件、7 个记录和模板文件\n错误 0，警告 0，提示 0\n")
 
 
 @pytest.mark.parametrize("kind", [".zip", ".tar"])
@@ -206,7 +206,7 @@ def test_documents_without_a_pdf_are_named_once(
     assert archive(root, tmp_path / "word", "--formats", "docx", *ZH) == 0
     told = [line for line in capsys.readouterr().out.splitlines() if "DG798" in line]
     words = "、".join(f"notices/n00{number}.docx" for number in range(3))
-    assert [line.partition("警告: ")[2] for line in told] == [f"3 件没有 PDF/A：{words}"]
+    assert [line.partition("警告: ")[2] for line in told] == [f"3 份公文没有 PDF/A：{words}"]
     assert payload(tmp_path / "word")["index.html"].decode().count("无 PDF/A") == 3
 
 
@@ -217,7 +217,7 @@ def test_of_many_documents_without_a_pdf_the_first_ten_are_named(
     assert build(root, "--formats", "docx") == 0
     assert archive(root, tmp_path / "bag", "--formats", "docx", *ZH) == 0
     words = "、".join(f"notices/n00{number}.docx" for number in range(10))
-    assert f"11 件没有 PDF/A：{words} 等，见档案目录的备注\n" in capsys.readouterr().out
+    assert f"11 份公文没有 PDF/A：{words} 等，见档案目录的备注\n" in capsys.readouterr().out
 
 
 # --- what departs from its records ---
@@ -301,7 +301,7 @@ def test_comment_in_a_record_keeps_nothing_out_and_the_archive_says_what_the_pdf
     assert held["index.html"].decode().count("PDF/A 内附的是生成时的记录") == 1
     assert verified(target, capsys) == (0, [("DG794", "")])
     assert main(["verify", str(target), *ZH]) == 0
-    told = "1 件 PDF 内附的是生成时的记录；此后改动而不影响成品的：data/documents/n001.yaml"
+    told = "1 个 PDF 内附的是生成时的记录；此后改动而不影响成品的：data/documents/n001.yaml"
     assert told in capsys.readouterr().out
 
 

@@ -38,7 +38,7 @@ def verified(folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, lis
 def test_folder_as_it_was_built_is_proven(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert verified(output, capsys) == (0, [])
     main(["verify", str(output), "--lang", "zh"])
-    assert "已核对 2 件成品、" in capsys.readouterr().out
+    assert "已核对 2 个成品文件、" in capsys.readouterr().out
 
 
 def test_everything_that_is_wrong_is_named_at_once(output: Path, capsys: pytest.CaptureFixture[str]) -> None:

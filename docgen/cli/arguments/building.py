@@ -47,7 +47,9 @@ def build(parser: argparse.ArgumentParser) -> None:
     stop.add_argument(
         "--keep-going", action="store_true", help="不受错误影响的照常生成 build what no error touches"
     )
-    stop.add_argument("--fail-fast", action="store_true", help="有一件失败就停止 stop at the first failure")
+    stop.add_argument(
+        "--fail-fast", action="store_true", help="有一个文件失败就停止 stop at the first failure"
+    )
     parser.add_argument(
         "--jobs",
         type=values.positive,
@@ -86,7 +88,7 @@ def plan(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--explain",
         metavar="ID",
-        help="只看一件公文：哪条记录、哪个数、哪个模板变了 what has changed since it was built",
+        help="只看一份公文：哪条记录、哪个数、哪个模板变了 what has changed since it was built",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式 output format")
 

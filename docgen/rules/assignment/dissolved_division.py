@@ -28,7 +28,7 @@ def dissolved_division(project: Project) -> Iterator[Finding]:
         the day it was received; for a figure, its date; for the receiving office, the latest document's
         date. Where there is no such day, or the division ceases before it begins (DG223), nothing is said.
     为什么：已撤销的单位不能承担任务。公文按成文日期判断；计划按最早印发它的公文日期，没有公文的按开始日期；
-        报送按收到日期，数据按截至日期，受理报送的单位按最近一件公文的日期；没有日期的、
+        报送按收到日期，数据按截至日期，受理报送的单位按最近一份公文的日期；没有日期的、
         撤销日期不晚于设立日期的（DG223）不作判断。
     """
     for division in project.divisions:

@@ -96,13 +96,13 @@ def _target_faults(
             Text(f"所用的公文 {annex.document} 不存在", f"is made of {annex.document}, which there is not"),
             Text(f"是不是 {close[0]}？", f"did you mean {close[0]}?")
             if close
-            else Text("写 data/documents 中一个公文的编号", "write the id of a document in data/documents"),
+            else Text("写 data/documents 中一份公文的编号", "write the id of a document in data/documents"),
         )
     elif bound is document:
         yield (
             "document",
             Text("就是本公文", "is the document itself"),
-            Text("写另一个公文的编号，或删去", "write another document's id, or delete it"),
+            Text("写另一份公文的编号，或删去", "write another document's id, or delete it"),
         )
     elif bound.annexes:
         circle = any(annex.document == document.id for annex in bound.annexes)

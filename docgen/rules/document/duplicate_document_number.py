@@ -26,7 +26,7 @@ def duplicate_document_number(project: Project) -> Iterator[Finding]:
     Why: A number is given once. Numbers that differ only in brackets or zeros are the same. Letters that one
         record makes for several divisions are several documents, too. Where `number` repeats a line of
         `numbers`, DG438 and DG439 say which of them goes.
-    为什么：一个号只能用一次。只差括号或前面的 0 的，也算同一个号。一条记录给几个单位各做一份的，也是几件。
+    为什么：一个号只能用一次。只差括号或前面的 0 的，也算同一个号。一条记录给几个单位各做一份的，也是几份。
         number 与 numbers 里的号重复的，由 DG438、DG439 检查。
     """
     seen: dict[str, tuple[Document, Document | OwnNumber]] = {}

@@ -32,7 +32,7 @@ def forwarded_title(project: Project) -> Iterator[Finding]:
     Why: A notice and the text behind it are cited by one title; with two nobody knows which was issued. White
         space and （试行） make no difference. 《》 stand in the title of the notice, not over the text
         itself.
-    为什么：通知和后面的文件按同一个标题引用，两处不同就说不清印发的是哪一件。空格和“（试行）”不算不同。书名号
+    为什么：通知和后面的文件按同一个标题引用，两处不同就说不清印发的是哪一份。空格和“（试行）”不算不同。书名号
         写在通知标题里，文件自己的标题不带。
     """
     for document in project.documents:

@@ -30,7 +30,7 @@ def own_number(project: Project) -> Iterator[Finding]:
         written down by name, not counted up: when one division has returned, the letters of the others keep
         the numbers they went out with. The only letter may have its number in `number`, unless returns
         decide who gets one (DG440).
-    为什么：每一份函都是一件公文，各登记一个号。号按单位写明，不自动往下排：有单位补报了，发给别家的函，号不会跟着
+    为什么：每一份函都是单独的公文，各登记一个号。号按单位写明，不自动往下排：有单位补报了，发给别家的函，号不会跟着
         变。只生成一份的，号可以写在 number 里；按报送情况生成的除外（DG440）。
     """
     for document in project.documents:

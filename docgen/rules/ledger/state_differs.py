@@ -37,7 +37,7 @@ def state_differs(project: Project) -> Iterator[Finding]:
         {id: Q01, problem: 药品不足80种, state: rectified, rectified_on: 2022-08-10}
     Why: Open and closed entries are counted by state and printed with their dates; the reader sees that the
         two do not agree. What a closed entry needs is another finding (DG751).
-    为什么：几件未整改、几件已销号按状态统计，日期也印在表上，对不上一看便知。销号应有的内容另有检查（DG751
+    为什么：几个问题未整改、几个已销号按状态统计，日期也印在表上，对不上一看便知。销号应有的内容另有检查（DG751
         ）。
     """
     for ledger in project.ledgers:
