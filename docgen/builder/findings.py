@@ -8,7 +8,7 @@ from docgen.faults import Fault
 COLLISION = Fault(
     "DG701",
     Severity.ERROR,
-    Text("两个公文写到同一个文件", "two documents write the same file"),
+    Text("两份公文写到同一个文件", "two documents write the same file"),
     Text(
         "改其中一个的编号，或在目录的 output 里加上 {id}、{division} 等",
         "change one id, or put {id}, {division}, … into output of the catalogue",
@@ -16,7 +16,7 @@ COLLISION = Fault(
     bad="output: notices/notice",
     good="output: notices/{id}",
     why=Text(
-        "后写的会盖掉先写的，发出去的就少了一件。",
+        "后写的会盖掉先写的，发出去的就少了一份。",
         "The second would overwrite the first, and one document be lost.",
     ),
 )
@@ -165,10 +165,10 @@ WORKER_DIED = Fault(
     Severity.WARNING,
     Text("工作进程中断，重做成功", "a worker died, the second try succeeded"),
     Text("常见原因是内存不足；可用 --jobs 减少进程数", "often memory ran out: fewer processes with --jobs"),
-    bad="生成某件公文时内存不足，工作进程被系统终止",
+    bad="生成某份公文时内存不足，工作进程被系统终止",
     good="docgen build --jobs 1",
     why=Text(
-        "成品是完整的；点名是为了知道哪件公文占用大。",
+        "成品是完整的；点名是为了知道哪份公文占用大。",
         "The file is whole; it is named so that you know which document is heavy.",
     ),
 )
@@ -180,9 +180,9 @@ WORKER_LOST = Fault(
         "查看内存；单独重做：docgen build --jobs 1 --select 编号",
         "look at memory; build it alone with --jobs 1",
     ),
-    bad="某件公文每次都让工作进程被终止",
+    bad="某份公文每次都让工作进程被终止",
     good="docgen build --jobs 1 --select notice-2022-8",
-    why=Text("只少这一件，其余照常生成。", "Only this document is lacking; all others are built."),
+    why=Text("只少这一份，其余照常生成。", "Only this document is lacking; all others are built."),
 )
 FOREIGN = Fault(
     "DG715",

@@ -158,7 +158,7 @@ def _input_findings(inputs: dict[tuple[Path, str, str], list[str]]) -> Iterator[
         if hashes[file] != digest:
             gone = hashes[file] is None
             zh, en = ("已不在", "is gone") if gone else ("改过", "was changed")
-            example = f"{made[0]} 等 {len(made)} 件" if len(made) > 1 else made[0]
+            example = f"{made[0]} 等 {len(made)} 个文件" if len(made) > 1 else made[0]
             fact = Text(f"{example} 生成之后，{path} {zh}", f"{path} {en} since {made[0]} was built")
             yield INPUT_CHANGED.at(Place(path), fact)
 
@@ -168,7 +168,7 @@ def _unchecked(artifacts: Iterable[Artifact], output: Path) -> Iterator[Diagnost
     apart = [artifact.path for artifact in artifacts if _project(artifact, output) is None]
     if apart:
         fact = Text(
-            f"{apart[0]} 等 {len(apart)} 件的项目不在原处，没有核对它们的记录和模板",
+            f"{apart[0]} 等 {len(apart)} 个文件的项目不在原处，没有核对它们的记录和模板",
             f"the project of {len(apart)} files is not where it was: "
             "their records and templates were not compared",
         )
@@ -185,7 +185,7 @@ def _versions(artifacts: Iterable[Artifact], output: Path) -> Iterator[Diagnosti
     for (name, version), paths in made.items():
         if version != here[name]:
             fact = Text(
-                f"{paths[0]} 等 {len(paths)} 件用 {name} {version} 生成，本机是 {here[name]}",
+                f"{paths[0]} 等 {len(paths)} 个文件用 {name} {version} 生成，本机是 {here[name]}",
                 f"{len(paths)} files were built with {name} {version}, here is {here[name]}",
             )
             yield OTHER_VERSION.at(Place((output / NAME).as_posix()), fact)

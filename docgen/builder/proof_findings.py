@@ -12,7 +12,7 @@ LOST = Fault(
     Text("从备份找回，或 docgen build 重新生成", "bring it back from a backup, or build it again"),
     bad="manifest.json 有 notices/notice.pdf，文件夹里没有",
     good="清单上的文件都在",
-    why=Text("少一件，这一批就不完整。", "With one file missing the batch is not whole."),
+    why=Text("少一个文件，这一批就不完整。", "With one file missing the batch is not whole."),
 )
 CHANGED = Fault(
     "DG761",

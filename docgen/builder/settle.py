@@ -32,7 +32,7 @@ from docgen.builder.manifest import (
 )
 from docgen.builder.outcome import Outcome, Result
 from docgen.builder.step import Reason, Status, Step
-from docgen.diagnostics import Diagnostic, Place, Text
+from docgen.diagnostics import Diagnostic, Place, Text, first_of
 from docgen.errors import DiskFullError, OutputError
 
 _NAMED = 50
@@ -172,11 +172,10 @@ def _disk_full(paths: Sequence[str], output: Path) -> tuple[Diagnostic, ...]:
     """Return one finding for all files that the disk had no room for."""
     if not paths:
         return ()
-    named, more = paths[:_NAMED], len(paths) > _NAMED
+    named = first_of(paths, _NAMED)
     fact = Text(
-        f"磁盘已满，{len(paths)} 个文件没有写成：{'、'.join(named)}" + (" 等" if more else ""),
-        f"the disk is full, {len(paths)} files were not written: {', '.join(named)}"
-        + (", …" if more else ""),
+        f"磁盘已满，{len(paths)} 个文件没有写成：{named.zh}",
+        f"the disk is full, {len(paths)} files were not written: {named.en}",
     )
     return (NOT_WRITTEN.at(Place(output.as_posix()), fact, _MAKE_ROOM),)
 

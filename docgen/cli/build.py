@@ -145,7 +145,7 @@ def _say_counts(counts: Mapping[Result, int], total: int, console: Console) -> N
     written, current, blocked, failed = (counts.get(result, 0) for result in Result)
     console.say(
         Text(
-            f"共 {total} 件：生成 {written}，无需更新 {current}，未覆盖 {blocked}，失败 {failed}",
+            f"共 {total} 个文件：生成 {written}，无需更新 {current}，未覆盖 {blocked}，失败 {failed}",
             f"{total} files: written {written}, up to date {current}, "
             f"not overwritten {blocked}, failed {failed}",
         )
@@ -199,7 +199,7 @@ def _progress(total: int, console: Console) -> Iterator[Callable[[Outcome], None
             _plain(outcome, console)
             speed = bar.tasks[0].speed
             per_second = (
-                Text(f"{speed:.1f} 件/秒", f"{speed:.1f}/s").in_language(console.language) if speed else ""
+                Text(f"{speed:.1f} 个/秒", f"{speed:.1f}/s").in_language(console.language) if speed else ""
             )
             bar.update(row, advance=1, description=outcome.step.path, rate=per_second)
 

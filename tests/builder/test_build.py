@@ -209,7 +209,7 @@ def test_plain_output_says_what_was_written_and_why(
     assert main(["build", "--project", str(project), "--lang", "zh"]) == 0
     assert capsys.readouterr().out == (
         "已生成 notices/n.docx（数据有变）\n"
-        "共 1 件：生成 1，无需更新 0，未覆盖 0，失败 0\n"
+        "共 1 个文件：生成 1，无需更新 0，未覆盖 0，失败 0\n"
         "错误 0，警告 0，提示 0\n"
     )
 
