@@ -44,11 +44,11 @@ def sources_of(project: Project, document: Document) -> frozenset[str]:
 def _sources_of(project: Project, document: Document) -> frozenset[str]:
     records: list[Base | None] = []
     for each in (document, *annexes_of(project, document)):
-        named = {*(name for article in each.articles for name in article.figures)}
-        named |= {name for article in each.articles if article.chart for name in article.chart.indicators}
+        plan = project.plan_index.get(each.plan)
+        named = each.indicators | (plan.indicators if plan is not None and project.figures else frozenset())
         records += [
             each,
-            project.plan_index.get(each.plan),
+            plan,
             ledger_of(project, each),
             project.register_index.get(each.register_id),
             *(given for given in project.returns if each.period and given.plan == each.plan),

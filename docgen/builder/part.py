@@ -16,13 +16,14 @@ from fnmatch import fnmatch
 
 from docgen.builder.concern import sources_of
 from docgen.builder.files import fingerprint
+from docgen.builder.snapshot import Tie
 from docgen.records.document import Document
 from docgen.records.files import plan_file
 from docgen.records.ledger import Ledger
-from docgen.records.progress import Extension, Return
+from docgen.records.progress import Extension, FigureFile, Return
 from docgen.records.project import Project
 from docgen.rules.figure.stated import names_of, texts_of_documents
-from docgen.sources.project import FIGURES, FOR_ALL
+from docgen.sources.project import FOR_ALL
 
 
 def parts_of(project: Project) -> tuple[tuple[str, ...], ...]:
@@ -49,42 +50,45 @@ def faces_of(project: Project) -> dict[str, str]:
     return {path: fingerprint(json.dumps(face, default=str).encode()) for path, face in _faces(project)}
 
 
-def readers_of_figures(project: Project) -> tuple[str, ...]:
-    """Return the files of the records that figures in data/figures make a difference to, sorted.
+def readers_of(project: Project) -> dict[str, tuple[str, ...]]:
+    """Return of each file of figures the files of the records that its figures make a difference to.
 
-    They are those that print figures, and those with texts that name an indicator, for these are held against
-    its figures. None where there are no figures.
+    They are those that may print one of its indicators, and those with a text that names one, for the text is
+    held against its figures.
     """
-    if not project.figures:
-        return ()
-    names = tuple(names_of(project.indicators))
-    texts = texts_of_documents(project)
-    naming = (each for each, printed in texts if any(name in printed.text for name in names))
-    printing = (each for each in project.documents if any(a.figures or a.chart for a in each.articles))
-    return tuple(sorted({each.place().path for each in (*naming, *printing)}))
+    wanted: dict[str, set[str]] = {}
+    for document in project.documents if project.figures else ():
+        plan = project.plan_index.get(document.plan)
+        wanted[document.place().path] = {*document.indicators, *(plan.indicators if plan is not None else ())}
+    names = names_of(project.indicators)
+    for source, printed in texts_of_documents(project) if project.figures else ():
+        found = {indicator.id for name, indicator in names.items() if name in printed.text}
+        wanted.setdefault(source.place().path, set()).update(found)
+    return {
+        file.place().path: tuple(sorted(path for path, ids in wanted.items() if ids & _indicators_in(file)))
+        for file in project.figures
+    }
 
 
-def touched(
-    parts: Iterable[tuple[str, ...]], readers: Iterable[str], figures: frozenset[str], changed: frozenset[str]
-) -> frozenset[str]:
+def touched(tie: Tie, changed: frozenset[str]) -> frozenset[str]:
     """Return the files that `changed` ones have to do with; none where one of these is in no part.
 
-    `figures` are the files of figures; where one has changed, it is all of them, and the parts of `readers`.
+    Where figures have changed, it is the parts of their readers, and all figures.
     """
-    reached = changed.union(figures, readers) if figures & changed else changed
-    found = frozenset(path for part in parts if not reached.isdisjoint(part) for path in part)
-    found |= reached & figures
+    reached = changed.union(*(tie.readers[path] for path in changed & tie.readers.keys()))
+    found = frozenset(path for part in tie.parts if not reached.isdisjoint(part) for path in part)
+    found |= tie.readers.keys() if changed & tie.readers.keys() else frozenset()
     return found if changed <= found else frozenset()
+
+
+def tie_of(project: Project, sound: Iterable[str]) -> Tie:
+    """Return what tells later which records of a project a change concerns; `sound` are document types."""
+    return Tie(parts_of(project), faces_of(project), readers_of(project), tuple(sorted(sound)))
 
 
 def is_for_all(path: str) -> bool:
     """Say whether the records in a file may be held against those of any other."""
     return any(fnmatch(path, pattern) for pattern in FOR_ALL)
-
-
-def is_figures(path: str) -> bool:
-    """Say whether a file holds figures: no other record knows them by a name."""
-    return fnmatch(path, FIGURES)
 
 
 def _tied(project: Project) -> Iterator[frozenset[str]]:
@@ -115,6 +119,8 @@ def _faces(project: Project) -> Iterator[tuple[str, object]]:
         yield ledger.place().path, (ledger.id, ledger.plan)
     for report in project.returns:
         yield report.place().path, (report.plan, report.period, report.division)
+    for file in project.figures:
+        yield file.place().path, sorted(_indicators_in(file))
     for path in {each.place().path for each in project.extensions}:
         yield path, sorted({each.plan for each in project.extensions})
 
@@ -130,3 +136,7 @@ def _face(document: Document) -> object:
         (document.plan, document.ledger, document.findings, document.register_id, named),
         (document.supersedes, [(annex.title, annex.document) for annex in document.annexes]),
     )
+
+
+def _indicators_in(file: FigureFile) -> frozenset[str]:
+    return frozenset(figure.indicator for figure in file.figures)

@@ -55,8 +55,8 @@ class Tie:
     """The record files that have to do with one another; none stands in two parts."""
     faces: Mapping[str, str] = field(default_factory=dict)
     """What other records know of the record in each file, by its path."""
-    readers: tuple[str, ...] = ()
-    """The files of the records that figures make a difference to."""
+    readers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of each file of figures the files of the records that these make a difference to."""
     sound: tuple[str, ...] = ()
     """The document types whose templates were looked at, and had no fault."""
 
@@ -126,7 +126,7 @@ def recalled(asked: Question, fonts: Callable[[], tuple[Font, ...]]) -> Recalled
             Tie(
                 tuple(map(tuple, values["parts"])),
                 dict(values["faces"]),
-                tuple(values["readers"]),
+                {path: tuple(readers) for path, readers in values["readers"].items()},
                 tuple(values["sound"]),
             ),
             pictures=values["pictures"],

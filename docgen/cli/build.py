@@ -76,7 +76,7 @@ def _build(
     """Build what is not up to date; where `before` is known, perhaps without reading everything."""
     from docgen.builder.executors.cost import fitting_jobs
     from docgen.verbs.building import build
-    from docgen.verbs.rebuilding import plan_part, tie_of
+    from docgen.verbs.rebuilding import plan_part, tie_after
 
     folders = Folders(asked.root, templates_of(asked.root), asked.output)
     planned = None
@@ -100,7 +100,7 @@ def _build(
             asked,
             files=total,
             report=planned.report,
-            tie=tie_of(planned, before),
+            tie=tie_after(planned, before),
             pictures=planned.pictures,
             fonts=installed_fonts(here) if planned.uses_fonts else (),
             before=before,

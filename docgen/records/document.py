@@ -171,6 +171,14 @@ class Document(Record):
         return next((own.number for own in self.numbers if own.name == name), self.number)
 
     @property
+    def indicators(self) -> frozenset[str]:
+        """Return the ids of the indicators that its articles list and draw."""
+        drawn = (article.chart.indicators for article in self.articles if article.chart is not None)
+        return frozenset(
+            name for names in (*drawn, *(each.figures for each in self.articles)) for name in names
+        )
+
+    @property
     def recipient_lists(self) -> tuple[tuple[tuple[str, ...], tuple[RecipientGroup, ...]], ...]:
         """Return each list of organs that the document goes to, with the way to it; the main one first."""
         return (

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import Enum
+from itertools import chain
 from typing import Annotated, ClassVar
 
 from pydantic import Discriminator, Field, Tag
@@ -211,6 +212,12 @@ class Plan(Record):
     phases: tuple[Phase, ...] = Field((), description="阶段")
     person_groups: tuple[PersonGroup, ...] = Field((), description="人群口径")
     sections: tuple[Section, ...] = Field(description="部分")
+
+    @property
+    def indicators(self) -> frozenset[str]:
+        """Return the ids of the indicators that its tasks and items name."""
+        of_items = (item.indicators for task in self.tasks for item in task.items)
+        return frozenset(chain.from_iterable((*(task.indicators for task in self.tasks), *of_items)))
 
     @property
     def tasks(self) -> tuple[Task, ...]:

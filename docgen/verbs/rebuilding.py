@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from docgen.builder.charts import undrawable
 from docgen.builder.folders import Folders
-from docgen.builder.part import faces_of, is_figures, parts_of, readers_of_figures, touched
+from docgen.builder.part import faces_of, tie_of, touched
 from docgen.builder.planner import Wish, orphans, plan_build
 from docgen.builder.snapshot import Question, Recalled, Tie
 from docgen.builder.step import Reason, Status
@@ -46,8 +46,7 @@ def plan_part(
     The others are `standing`, and the report is that of all. None where the full way has to be gone. Raises
     ProjectError as `docgen.verbs.building.plan` does.
     """
-    figures = frozenset(path for path in asked.records if is_figures(path))
-    files = touched(before.tie.parts, before.tie.readers, figures, before.changed)
+    files = touched(before.tie, before.changed)
     if not files or len(files) > _FEW * len(asked.records):
         return None
     checked = check_part(folders.root, files, as_of=as_of)
@@ -78,7 +77,7 @@ def plan_part(
         pdfs,
         wish.chart_fonts,
         standing=before.files - len(plan.steps),
-        sound=frozenset(of_types),
+        sound=frozenset({*before.tie.sound, *of_types}),
     )
 
 
@@ -91,17 +90,18 @@ def _may_leave_files(project: Project, folders: Folders) -> bool:
     return any(True for _ in orphans(project, folders, documents=known, gone=False))
 
 
-def tie_of(planned: Planned, before: Recalled | None) -> Tie:
+def tie_after(planned: Planned, before: Recalled | None) -> Tie:
     """Return what is to be remembered of the records of a build that left nothing to do."""
-    if before is not None:
-        return replace(before.tie, sound=tuple(sorted({*before.tie.sound, *planned.sound})))
-    project = planned.checked.project
-    return Tie(
-        parts_of(project), faces_of(project), readers_of_figures(project), tuple(sorted(planned.sound))
-    )
+    tie = tie_of(planned.checked.project, planned.sound)
+    if before is None:
+        return tie
+    # What records print and say of figures is none of their faces: it may have changed with them.
+    stay = {file: set(paths) - tie.faces.keys() for file, paths in before.tie.readers.items()}
+    readers = {file: tuple(sorted({*paths, *tie.readers[file]})) for file, paths in stay.items()}
+    return replace(before.tie, readers=readers, sound=tie.sound)
 
 
 def _has_same_face(project: Project, before: Recalled) -> bool:
     """Say whether others know the changed records by the same things as before."""
-    faces, known = faces_of(project), before.tie.faces
-    return all(is_figures(path) or faces.get(path, "") == known.get(path) for path in before.changed)
+    faces = faces_of(project)
+    return all(faces.get(path, "") == before.tie.faces.get(path) for path in before.changed)

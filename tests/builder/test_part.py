@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docgen.builder.files import FOLDER
-from docgen.builder.part import is_figures, is_for_all, parts_of, readers_of_figures, touched
+from docgen.builder.part import is_for_all, parts_of, tie_of, touched
 from docgen.cli.main import main
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.records.project import Project
@@ -308,12 +308,10 @@ def findings(root: Path, only: frozenset[str] | None = None) -> tuple[Project, l
 
 
 def in_parts(project: Project) -> Iterator[frozenset[str]]:
-    """Yield the files of each part, and those that figures have to do with."""
-    yield from map(frozenset, parts_of(project))
-    paths = {each.place().path for each in project.figures}
-    figures = frozenset(path for path in paths if is_figures(path))
-    if figures:
-        yield touched(parts_of(project), readers_of_figures(project), figures, figures)
+    """Yield the files of each part, and those that the figures of each file have to do with."""
+    tie = tie_of(project, ())
+    yield from map(frozenset, tie.parts)
+    yield from (touched(tie, frozenset([file])) for file in tie.readers)
 
 
 @pytest.mark.parametrize(("code", "case"), cases())

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from docgen.records.division import Division
 from docgen.records.document import Document
-from docgen.records.plan import Assignment, Plan, named_divisions
+from docgen.records.plan import Assignment, named_divisions
 from docgen.records.project import Project
 from docgen.records.standing import ledger_of
 
@@ -41,14 +41,9 @@ def documents_about(project: Project, owners: Collection[str]) -> Iterator[Docum
 def documents_with_indicator(project: Project, identifier: str) -> Iterator[Document]:
     """Yield the documents whose plan, or one of whose articles, names an indicator or a part of it."""
     meant = {identifier, *(each.id for each in project.indicators if each.part_of == identifier)}
-    plans = {plan.id for plan in project.plans if meant & set(_indicators_in(plan))}
+    plans = {plan.id for plan in project.plans if meant & plan.indicators}
     for document in project.documents:
-        articles = {
-            name
-            for article in document.articles
-            for name in (*article.figures, *(article.chart.indicators if article.chart else ()))
-        }
-        if document.plan in plans or meant & articles:
+        if document.plan in plans or meant & document.indicators:
             yield document
 
 
@@ -77,9 +72,3 @@ def given(assignment: Assignment) -> Iterator[str]:
     for entries in (assignment.lead, assignment.support, assignment.responsible):
         for _, name in named_divisions(entries):
             yield name
-
-
-def _indicators_in(plan: Plan) -> Iterator[str]:
-    for task in plan.tasks:
-        yield from task.indicators
-        yield from (name for item in task.items for name in item.indicators)
