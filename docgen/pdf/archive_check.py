@@ -57,7 +57,7 @@ def archive_findings(pdf: bytes, *, name: str = "") -> tuple[Diagnostic, ...]:
 class _Opened:
     """A PDF, and its dictionaries and streams with their keys and types.
 
-    A notice has two thousand of them: to look at each once for all checks halves the time.
+    Long tables have thousands of them: to look at each once for all checks halves the time.
     """
 
     document: Any

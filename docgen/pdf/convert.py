@@ -135,7 +135,11 @@ def _written(made: Any, variant: str | None) -> tuple[bytes, tuple[str, ...]]:
     its own, fast or slow, has anything to do. Only where it drew with other fonts does it have to cut them.
     What goes on to the archive is packed there, once.
     """
-    options = {"pdf_variant": variant, "uncompressed_pdf": variant is not None}
+    options = {
+        "pdf_variant": variant,
+        "uncompressed_pdf": variant is not None,
+        "pdf_identifier": False,  # a sum over all bytes, for which each object is written twice
+    }
     again = made.copy()
     pdf = bytes(made.write_pdf(full_fonts=True, finisher=mend_tags, **options))
     families = {str(font.family) for font in made.fonts.values()}

@@ -3,7 +3,8 @@
 What is wrong in it (WeasyPrint 70): headers and footers are tagged but hang in no tree; a table is a new one
 on each page; heads of columns carry identifiers, the same on every page, without the list that PDF wants of
 them; the places of pictures are counted in CSS pixels from the top. Feet of tables are empty and only close
-them at the end of a page (`docgen.pdf.table_html`): they are nothing to read.
+them at the end of a page (`docgen.pdf.table_html`): they are nothing to read. Each line has a span or two of
+its own that say nothing: four of five objects of a notice, which cost time to write and to read.
 """
 
 from __future__ import annotations
@@ -13,6 +14,12 @@ from typing import Any, Final
 
 _POINTS: Final = 0.75
 """Points in a CSS pixel."""
+
+_HOLDERS: Final = frozenset("/P /H1 /H2 /H3 /H4 /H5 /H6 /LBody /Lbl /Link /Span /TD /TH".split())
+"""Elements that may hold content itself, by ISO 32000-1, 14.8.4; the others only hold elements."""
+
+_BARE: Final = {"Type", "S", "K", "Pg", "P"}
+"""The keys of an element that says nothing of what it holds."""
 
 
 def mend_tags(document: object, pdf: Any) -> None:
@@ -33,18 +40,30 @@ def mend_tags(document: object, pdf: Any) -> None:
     held = {id(element) for element in elements}
     numbers = objects[root["ParentTree"]]["Nums"]
     owners = dict(zip(numbers[::2], numbers[1::2], strict=True))
+    heirs: dict[bytes, bytes] = {}
+    _dissolve(objects[root["K"][0]], objects, heirs)
     streams = {each.reference: each for each in pdf.objects if hasattr(each, "stream")}
     for contents, page in pages.items():
-        _free(streams[contents].stream, owners[page["StructParents"]], held, objects)
+        owned = owners[page["StructParents"]]
+        _free(streams[contents].stream, owned, held, objects)
+        owned[:] = [heirs.get(owner, owner) for owner in owned]
+    loose = [each for each in objects.values() if _is_element(each) and id(each) not in held]
+    if not any(each["S"] == "/Link" for each in loose):  # its annotation would still point to it
+        for each in loose:
+            each.free = "f"
 
 
 def _elements(element: Any, objects: dict[bytes, Any]) -> Iterator[Any]:
     """Yield the structure elements under `element`, in reading order."""
     for child in element["K"]:
         found = objects.get(child) if isinstance(child, bytes) else None
-        if found is not None and found.get("Type") == "/StructElem":
+        if found is not None and _is_element(found):
             yield found
             yield from _elements(found, objects)
+
+
+def _is_element(thing: Any) -> bool:
+    return bool(thing.get("Type") == "/StructElem")
 
 
 def _join_tables(whole: Any, objects: dict[bytes, Any]) -> None:
@@ -93,6 +112,35 @@ def _mend_attributes(element: Any, objects: dict[bytes, Any]) -> None:
             height = objects[element["Pg"]]["MediaBox"][3]
             left, top, right, bottom = (each * _POINTS for each in element["A"]["BBox"])
             element["A"]["BBox"][:] = (left, height - bottom, right, height - top)
+
+
+def _dissolve(holder: Any, objects: dict[bytes, Any], heirs: dict[bytes, bytes]) -> None:
+    """Put what bare spans under `holder` hold in their place; note in `heirs` which element holds it now."""
+
+    def kids(element: Any) -> Iterator[Any]:
+        for kid in element["K"]:
+            found = objects.get(kid) if isinstance(kid, bytes) else None
+            if found is None or not _is_element(found):
+                yield kid
+            elif _is_needless(found, holder):
+                heirs[kid] = holder.reference
+                found.free = "f"
+                yield from kids(found)
+            else:
+                found["P"] = holder.reference
+                _dissolve(found, objects, heirs)
+                yield kid
+
+    holder["K"][:] = list(kids(holder))
+
+
+def _is_needless(element: Any, holder: Any) -> bool:
+    return (
+        element["S"] in {"/Span", "/NonStruct"}
+        and element.keys() == _BARE
+        and holder["S"] in _HOLDERS
+        and element["Pg"] == holder["Pg"]  # content is numbered anew on each page
+    )
 
 
 def _free(stream: list[Any], owners: list[Any], held: set[int], objects: dict[bytes, Any]) -> None:
