@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 import gc
 import hashlib
 import io
@@ -22,6 +23,7 @@ from weasyprint import HTML
 
 from docgen.diagnostics import Place
 from docgen.machine.fonts import fonts_in_folders
+from docgen.pdf.archive import ArchiveFacts, archive
 from docgen.pdf.convert import Converted, to_pdf
 from docgen.pdf.fonts import FontMap, Wanted, css_families
 from docgen.pdf.fontsheet import closed_fetcher, font_sheet
@@ -38,6 +40,7 @@ FAMILIES = ("仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体")
 FOLDERS = (Path("/usr/share/fonts"), Path.home() / ".local/share/fonts")
 FONTS = FontMap(fonts_in_folders(FOLDERS))
 WANTED = tuple(map(Wanted, FAMILIES))
+FACTS = ArchiveFacts("通知", "委员会", datetime.datetime(2021, 11, 3, tzinfo=datetime.UTC))
 HAS_FANDOL = "Fandol" in css_families(FONTS.chain(WANTED[0]))
 
 pytestmark = [
@@ -78,6 +81,18 @@ def printed(fonts: FontMap = FONTS) -> Converted:
     return to_pdf(NOTICE, name="x.docx", fonts=fonts)
 
 
+def embedded_fonts(pdf: bytes) -> dict[bytes, tuple[int, str]]:
+    """Return the fonts of a PDF, each with the room it takes there and how it is packed."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return {
+            bytes(thing.read_bytes()): (len(thing.read_raw_bytes()), str(thing.get("/Filter", "")))
+            for font in document.objects
+            if isinstance(font, pikepdf.Dictionary) and font.get("/Type") == "/FontDescriptor"
+            for key in ("/FontFile2", "/FontFile3")
+            if (thing := font.get(key)) is not None
+        }
+
+
 NOTICE = notice()
 
 
@@ -91,16 +106,17 @@ def test_fonts_are_embedded_just_as_the_wheel_cut_them(monkeypatch: pytest.Monke
         return cut
 
     monkeypatch.setattr(hb, "subset", kept)
-    with pikepdf.open(io.BytesIO(printed().pdf)) as document:
-        embedded = {
-            bytes(thing.read_bytes())
-            for font in document.objects
-            if isinstance(font, pikepdf.Dictionary) and font.get("/Type") == "/FontDescriptor"
-            for key in ("/FontFile2", "/FontFile3")
-            if (thing := font.get(key)) is not None
-        }
+    embedded = embedded_fonts(printed().pdf)
     assert embedded
-    assert embedded <= set(served)
+    assert embedded.keys() <= set(served)
+
+
+def test_archived_fonts_are_the_same_and_packed() -> None:
+    made = printed().pdf
+    archived = embedded_fonts(archive(made, FACTS))
+    assert archived.keys() == embedded_fonts(made).keys()
+    assert {packing for _, packing in archived.values()} == {"/FlateDecode"}
+    assert all(room < 0.95 * len(font) for font, (room, _) in archived.items())
 
 
 def test_a_machine_without_the_library_makes_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
