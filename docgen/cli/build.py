@@ -60,7 +60,7 @@ def _once(arguments: argparse.Namespace, console: Console) -> int:
         _say_counts({Result.UP_TO_DATE: found.files}, found.files, console)
         console.summary(found.report)
         return 0
-    whole = not any((arguments.select, arguments.period, arguments.executor)) and arguments.shard == (1, 1)
+    whole = not (arguments.select or arguments.period) and arguments.shard == (1, 1)
     return _build(arguments, console, asked, found if whole else None, day=day, here=here)
 
 
