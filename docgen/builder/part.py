@@ -17,8 +17,8 @@ from fnmatch import fnmatch
 from docgen.builder.concern import sources_of
 from docgen.builder.files import fingerprint
 from docgen.builder.snapshot import Tie
+from docgen.builder.step import Step
 from docgen.records.document import Document
-from docgen.records.files import plan_file
 from docgen.records.ledger import Ledger
 from docgen.records.progress import Extension, FigureFile, Return
 from docgen.records.project import Project
@@ -70,20 +70,29 @@ def readers_of(project: Project) -> dict[str, tuple[str, ...]]:
     }
 
 
-def touched(tie: Tie, changed: frozenset[str]) -> frozenset[str]:
-    """Return the files that `changed` ones have to do with; none where one of these is in no part.
+def touched(tie: Tie, changed: frozenset[str]) -> frozenset[str] | None:
+    """Return the files that `changed` ones have to do with; None where one of these is in no part.
 
     Where figures have changed, it is the parts of their readers, and all figures.
     """
-    reached = changed.union(*(tie.readers[path] for path in changed & tie.readers.keys()))
+    figures = changed & tie.readers.keys()
+    reached = changed.union(*(tie.readers[path] for path in figures))
     found = frozenset(path for part in tie.parts if not reached.isdisjoint(part) for path in part)
-    found |= tie.readers.keys() if changed & tie.readers.keys() else frozenset()
-    return found if changed <= found else frozenset()
+    found |= tie.readers.keys() if figures else frozenset()
+    return found if changed <= found else None
 
 
-def tie_of(project: Project, sound: Iterable[str]) -> Tie:
-    """Return what tells later which records of a project a change concerns; `sound` are document types."""
-    return Tie(parts_of(project), faces_of(project), readers_of(project), tuple(sorted(sound)))
+def tie_of(project: Project, steps: Iterable[Step]) -> Tie:
+    """Return what tells later which records of a project a change concerns; `steps` make its products."""
+    return Tie(parts_of(project), faces_of(project), readers_of(project), products_of(steps))
+
+
+def products_of(steps: Iterable[Step]) -> dict[str, tuple[str, ...]]:
+    """Return the paths of what `steps` make, sorted, by the file of the document that it is made of."""
+    found: dict[str, list[str]] = {}
+    for step in steps:
+        found.setdefault(step.document.place().path, []).append(step.path)
+    return {file: tuple(sorted(paths)) for file, paths in found.items()}
 
 
 def is_for_all(path: str) -> bool:
@@ -103,7 +112,8 @@ def _tied(project: Project) -> Iterator[frozenset[str]]:
         *project.ledgers,
     )
     for record in of_plans:
-        yield frozenset([record.place().path, *([plan_file(record.plan)] if record.plan else ())])
+        plan = project.plan_index.get(record.plan)
+        yield frozenset([record.place().path, *([plan.place().path] if plan is not None else ())])
     for alone in (*project.plans, *project.registers):
         yield frozenset([alone.place().path])
 

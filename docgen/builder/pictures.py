@@ -67,6 +67,13 @@ def picture_fingerprints(bodies: Iterable[Body], root: Path) -> dict[str, str]:
     return {path: fingerprint_of_file(root / path) or "" for path in paths}
 
 
+def shown_pictures(project: Project, root: Path) -> dict[str, str | None]:
+    """Return the fingerprint of each picture that the records show, also where no document prints it."""
+    seal = project.office.seal.image if project.office is not None else ""
+    paths = {*(picture.path for _, picture in _shown(project.bodies)), *([seal] if seal else ())}
+    return {path: fingerprint_of_file(root / path) for path in sorted(paths)}
+
+
 def _shown(bodies: Iterable[Body]) -> Iterator[tuple[Body, Picture]]:
     every = tuple(bodies)
     readings = read_bodies(body.text for body in every)

@@ -98,13 +98,12 @@ def _build(
     if built.is_settled and not looks_back(arguments.select):
         remember(
             asked,
-            files=total,
             report=planned.report,
             tie=tie_after(planned, before),
+            read=planned.checked.contents,
             pictures=planned.pictures,
             fonts=installed_fonts(here) if planned.uses_fonts else (),
             before=before,
-            written=[outcome.step.path for outcome in built.outcomes],
         )
     console.troubles(built.report)
     counts = Counter(outcome.result for outcome in built.outcomes)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from docgen.builder.job import kit_of
 from docgen.builder.lock import only_writer
 from docgen.builder.manifest import read_manifest, write_manifest
 from docgen.builder.outcome import Outcome, Result
+from docgen.builder.pictures import shown_pictures
 from docgen.builder.planner import Wish, collisions, orphans, plan_build
 from docgen.builder.run import run_plan
 from docgen.builder.shard import WHOLE, Shard
@@ -58,22 +59,15 @@ class Planned:
     """The documents (ids) that are not built because of errors."""
     is_part: bool = False
     """Whether other machines build other parts."""
+    pictures: Mapping[str, str | None] = field(default_factory=dict)
+    """The hashes of the pictures that records show, the seal among them, by their paths in the project."""
     standing: int = 0
     """How many more files are up to date, and were not looked at: what they are made of has not changed."""
-    sound: frozenset[str] = frozenset()
-    """The document types whose templates were looked at, and have no fault."""
 
     @property
     def uses_fonts(self) -> bool:
         """Say whether the fonts of the machine have a say in the files."""
         return self.pdfs is not None or bool(self.chart_fonts)
-
-    @property
-    def pictures(self) -> tuple[str, ...]:
-        """Return the pictures that the files show, the seal among them, relative to the project."""
-        office = self.checked.project.office
-        seal = (office.seal.image,) if office is not None and office.seal.image else ()
-        return (*seal, *(picture for step in self.plan.steps for picture in step.pictures))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +132,7 @@ def plan(
     parts = checked.selection.parts if checked.selection is not None else {}
     wanted = {document.id for document in documents} - held
     steps = plan_build(project, folders, wish, documents=wanted, parts=parts).steps
-    of_types = faults_of_types(steps)
-    of_templates = [(step, fault) for step in steps for fault in of_types.get(step.type.id, ())]
-    faults = [*collisions(steps), *of_templates, *undrawable(steps, wish.chart_fonts)]
+    faults = [*collisions(steps), *_template_faults(steps), *undrawable(steps, wish.chart_fonts)]
     report += [fault for _, fault in faults]
     if report.has_errors and not keep_going:
         return Planned(checked, BuildPlan(()), folders, report)
@@ -159,7 +151,7 @@ def plan(
         wish.chart_fonts,
         frozenset(held),
         is_part=shard != WHOLE,
-        sound=frozenset(kind for kind, found in of_types.items() if not found),
+        pictures=shown_pictures(project, root),
     )
 
 
@@ -255,16 +247,17 @@ def _left_out(document: Document) -> Diagnostic:
     return LEFT_OUT.at(document.place(), fact)
 
 
-def faults_of_types(steps: Iterable[Step], *, sound: Collection[str] = ()) -> dict[str, Report]:
-    """Return the faults of the templates that steps need, by document type; each is looked at once.
+def _template_faults(steps: tuple[Step, ...]) -> Iterator[tuple[Step, Diagnostic]]:
+    """Yield each fault of the templates that steps need, with each such step; each type is checked once.
 
-    Those of the types `sound` have been looked at before, and had none.
+    Also where nothing is to be built: what was wrong the last time is still wrong, and is told again.
     """
-    kinds = {step.type.id: step for step in steps if step.status is not Status.UP_TO_DATE}
-    return {
-        kind: Report(
+    kinds = {step.type.id: step for step in steps}
+    reports = {
+        identifier: Report(
             template_faults(step.template, name=f"templates/{step.type.template}", prints=step.type.prints)
         )
-        for kind, step in kinds.items()
-        if kind not in sound
+        for identifier, step in kinds.items()
     }
+    for step in steps:
+        yield from ((step, fault) for fault in reports[step.type.id])

@@ -38,4 +38,12 @@ def remember_run(planned: Planned, outcomes: Iterable[Outcome]) -> None:
     wrote = any(outcome.result is Result.WRITTEN for outcome in done)
     built = {each.step.path: each.step.made_of for each in done if wrote and each.result in _GOOD}
     state, contents = state_of(planned) if built else (State(), {})
-    History(planned.folders.output).keep(state, contents, built=built, results=results)
+    unread, root = planned.checked.unread, planned.folders.root
+    History(planned.folders.output).keep(
+        state,
+        contents,
+        built=built,
+        results=results,
+        unread={digest: root / path for path, digest in unread.items()},
+        standing=planned.standing > 0,
+    )

@@ -2,8 +2,8 @@
 
 What has changed is known by hashes (`docgen.builder.snapshot`), and which records have to do with that
 (`docgen.builder.part`). These alone are read, checked by the same rules and planned in the same way; of the
-other files the findings stand. Whatever could concern more than that (an error, a waiver, a file more or
-less, a record that others know by something else now) leads the full way.
+other files the findings stand. Whatever could concern more than that leads the full way: an error, a waiver
+in what was read, a record more or less, one that others know by something else now, a product more or less.
 """
 
 from __future__ import annotations
@@ -14,15 +14,16 @@ from dataclasses import replace
 
 from docgen.builder.charts import undrawable
 from docgen.builder.folders import Folders
-from docgen.builder.part import faces_of, tie_of, touched
-from docgen.builder.planner import Wish, orphans, plan_build
+from docgen.builder.part import faces_of, products_of, readers_of, tie_of, touched
+from docgen.builder.pictures import shown_pictures
+from docgen.builder.planner import Wish, plan_build
 from docgen.builder.snapshot import Question, Recalled, Tie
 from docgen.builder.step import Reason, Status
 from docgen.diagnostics import Report
 from docgen.machine.fact import Surroundings
-from docgen.records.catalogue import ForEach, Format
+from docgen.records.catalogue import Format
 from docgen.records.project import Project
-from docgen.verbs.building import Planned, faults_of_types
+from docgen.verbs.building import Planned
 from docgen.verbs.checking import check_part
 from docgen.verbs.equipping import equipped
 
@@ -47,22 +48,22 @@ def plan_part(
     ProjectError as `docgen.verbs.building.plan` does.
     """
     files = touched(before.tie, before.changed)
-    if not files or len(files) > _FEW * len(asked.records):
+    if files is None or len(files) > _FEW * len(asked.records):
         return None
     checked = check_part(folders.root, files, as_of=as_of)
     if checked is None or not _has_same_face(checked.project, before):
         return None
     project = checked.project
     documents = list(project.documents)
-    known = {document.id for document in documents}
     wish, pdfs = equipped(Wish(as_of, tuple(map(Format, formats))), project, documents, surroundings)
-    plan = plan_build(project, folders, wish, documents=known)
-    of_types = faults_of_types(plan.steps, sound=before.tie.sound)
+    plan = plan_build(project, folders, wish, documents={document.id for document in documents})
+    products = {file: paths for file, paths in before.tie.products.items() if file in files}
     doubts = (
-        any(step.status is Status.BLOCKED or not _SAME_FILE.issuperset(step.reasons) for step in plan.steps)
-        or any(of_types.values())
+        products_of(plan.steps) != products
+        or any(
+            step.status is Status.BLOCKED or not _SAME_FILE.issuperset(step.reasons) for step in plan.steps
+        )
         or any(True for _ in undrawable(plan.steps, wish.chart_fonts))
-        or _may_leave_files(project, folders)
     )
     if doubts:
         return None
@@ -76,29 +77,21 @@ def plan_part(
         report,
         pdfs,
         wish.chart_fonts,
+        pictures=shown_pictures(project, folders.root),
         standing=before.files - len(plan.steps),
-        sound=frozenset({*before.tie.sound, *of_types}),
     )
-
-
-def _may_leave_files(project: Project, folders: Folders) -> bool:
-    """Say whether a document that is made for each of several is not made for one of them any more."""
-    kinds = (project.type_index[document.type] for document in project.documents)
-    if all(kind.for_each is ForEach.DOCUMENT for kind in kinds):
-        return False
-    known = {document.id for document in project.documents}
-    return any(True for _ in orphans(project, folders, documents=known, gone=False))
 
 
 def tie_after(planned: Planned, before: Recalled | None) -> Tie:
     """Return what is to be remembered of the records of a build that left nothing to do."""
-    tie = tie_of(planned.checked.project, planned.sound)
+    project = planned.checked.project
     if before is None:
-        return tie
+        return tie_of(project, planned.plan.steps)
     # What records print and say of figures is none of their faces: it may have changed with them.
-    stay = {file: set(paths) - tie.faces.keys() for file, paths in before.tie.readers.items()}
-    readers = {file: tuple(sorted({*paths, *tie.readers[file]})) for file, paths in stay.items()}
-    return replace(before.tie, readers=readers, sound=tie.sound)
+    fresh, read = readers_of(project), planned.checked.contents.keys()
+    stay = {file: set(paths) - read for file, paths in before.tie.readers.items()}
+    readers = {file: tuple(sorted({*paths, *fresh[file]})) for file, paths in stay.items()}
+    return replace(before.tie, readers=readers)
 
 
 def _has_same_face(project: Project, before: Recalled) -> bool:

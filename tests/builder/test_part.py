@@ -6,6 +6,7 @@ What came out is held against the full way, which the same build goes where the 
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -17,7 +18,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docgen.builder.files import FOLDER
+from docgen.builder.history.store import History
 from docgen.builder.part import is_for_all, parts_of, tie_of, touched
+from docgen.builder.snapshot import question
+from docgen.cli import build as build_command
 from docgen.cli.main import main
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.records.project import Project
@@ -30,6 +34,7 @@ from tests.builder.batches import contents
 from tests.builder.twins import add_twins
 from tests.projects import AS_OF, CHECKOUT, NOTICE, TASKS, make_project
 from tests.rules.test_cases import cases, changed
+from tests.word.rendering import seal_picture
 
 ZTASKS = "data/tasks/zp.yaml"
 SNAPSHOT = f"output/{FOLDER}/snapshot.json"
@@ -51,7 +56,7 @@ def swap(root: Path, name: str, old: str, new: str) -> None:
 
 
 class Builds:
-    """Builds projects; knows how many files the last build had to plan."""
+    """Builds projects; knows which files the last build read, where it read a part."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         self._read: frozenset[str] | None = None
@@ -91,16 +96,16 @@ class Builds:
             assert contents(root / "output") == contents(full / "output")
             if ended[0] == 0:
                 assert remembered(root) == remembered(full)
+                assert History(root / "output").results() == History(full / "output").results()
         finally:
             shutil.rmtree(full)
         return ended
 
 
 def remembered(root: Path) -> dict[str, Any]:
-    """Return what the snapshot says; but for the templates, of which the full way looks at fewer or more."""
-    text = (root / SNAPSHOT).read_text(encoding="utf-8").replace(str(root), "")
-    values = {name: value for name, value in json.loads(text).items() if name != "sound"}
-    return {**values, "parts": sorted(values["parts"])}
+    """Return what the snapshot says, but for the folder."""
+    values = json.loads((root / SNAPSHOT).read_text(encoding="utf-8").replace(str(root), ""))
+    return {**values, "key": "", "parts": sorted(values["parts"])}
 
 
 @pytest.fixture
@@ -202,6 +207,33 @@ def test_cause_is_explained_after_a_part_was_built(
         assert all(word in said for word in words), said
 
 
+def test_cause_is_explained_of_what_was_not_read_and_never_kept(
+    twins: Path, builds: Builds, capsys: pytest.CaptureFixture[str]
+) -> None:
+    swap(twins, TASKS, "id: p", "# 说明\nid: p")
+    assert "written 0" in builds.both(twins)[1]
+    swap(twins, ZTASKS, "签约", "履约")
+    assert "written 1" in builds.both(twins)[1]
+    assert builds.read() is not None
+    swap(twins, ZTASKS, "履约", "随访")
+    capsys.readouterr()
+    plan = ["plan", "--project", str(twins), "--as-of", str(AS_OF), "--formats", "docx", "--explain", "zn"]
+    assert main(plan) == 0
+    assert "履约" in capsys.readouterr().out
+
+
+def test_changed_figure_file_builds_what_prints_it_and_reads_no_other(tmp_path: Path, builds: Builds) -> None:
+    root = make_office(tmp_path / "project", "fangcheng")
+    assert builds.build(root)[0] == 0
+    file = "data/figures/gongjianyue-2022.yaml"
+    swap(root, file, "value: 92.3", "value: 92.4")
+    said = builds.both(root)[1]
+    assert "briefs/summary-2022.docx (data changed)" in said
+    read = builds.read() or frozenset()
+    assert {file, "data/documents/summary-2022.yaml"} <= read
+    assert not any("followups" in path for path in read)
+
+
 # --- what leads the full way ---
 
 
@@ -262,7 +294,7 @@ def test_other_question_is_answered_from_the_whole(
     assert builds.read() is None
 
 
-def test_region_that_leaves_a_plan_leaves_no_file_unnoticed(tmp_path: Path, builds: Builds) -> None:
+def test_task_that_goes_or_comes_back_is_planned_in_the_whole(tmp_path: Path, builds: Builds) -> None:
     entry = "  - {id: own, title: 任务, template: notices/division_of_labor.docx, for_each: task, "
     root = make_project(tmp_path / "project")
     _append("templates/catalogue.yaml", entry + "output: 'tasks/{id}-{task}', needs_number: false}\n")(root)
@@ -284,6 +316,89 @@ def test_region_that_leaves_a_plan_leaves_no_file_unnoticed(tmp_path: Path, buil
     assert builds.read() is None
     (root / TASKS).write_text(text, encoding="utf-8")
     assert "DG708" in builds.both(root)[1]
+    assert builds.read() is None
+    (root / TASKS).write_text(added + fourth, encoding="utf-8")
+    said = builds.both(root)[1]
+    assert ("DG708" in said, "7 files" in said) == (False, True)
+
+
+def test_name_that_is_no_text_is_no_fault(twins: Path, builds: Builds) -> None:
+    name = os.fsencode(twins / "data") + b"/" + "附件".encode("gbk") + b".txt"
+    try:
+        Path(os.fsdecode(name)).write_bytes(b"")
+    except OSError:
+        pytest.skip("because this system knows no such names")
+    for change in ("大病", "签约"):
+        assert builds.build(twins)[0] == 0
+        assert "written 0" in builds.build(twins)[1]
+        swap(twins, TASKS, change, f"全部{change}")
+        assert "written 1" in builds.both(twins)[1]
+        assert builds.read() is not None
+
+
+def test_picture_that_no_document_prints_is_looked_at(twins: Path, builds: Builds) -> None:
+    (twins / "pics").mkdir()
+    (twins / "pics/a.png").write_bytes(seal_picture())
+    text = (
+        (twins / TASKS)
+        .read_text(encoding="utf-8")
+        .replace("id: p\n", "id: q\n")
+        .replace("    title: 巩固保障成果\n", "    title: 巩固保障成果\n    text: '![图](pics/a.png)'\n")
+    )
+    (twins / "data/tasks/q.yaml").write_text(text, encoding="utf-8")
+    ended, said = builds.build(twins)
+    assert ended == 0, said
+    (twins / "pics/a.png").unlink()
+    assert builds.both(twins)[0] == 1
+    assert builds.read() is None
+
+
+def test_record_that_changes_while_it_is_built_is_no_secret(
+    twins: Path, builds: Builds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = question
+
+    def and_then_somebody_saves(*args: Any, **options: Any) -> Any:
+        found = asked(*args, **options)
+        swap(twins, TASKS, "大病", "全部大病")
+        return found
+
+    monkeypatch.setattr(build_command, "question", and_then_somebody_saves)
+    (twins / SNAPSHOT).unlink()
+    assert "written 1" in builds.build(twins)[1]
+    monkeypatch.setattr(build_command, "question", asked)
+    swap(twins, TASKS, "全部大病", "大病")
+    assert "written 1" in builds.both(twins)[1]
+
+
+LIES: dict[str, Callable[[Any], Any]] = {
+    "deep": lambda _: "[" * 200_000,
+    "files": lambda values: {**values, "files": 5},
+    "endless files": lambda values: {**values, "files": float("inf")},
+    "parts of lists": lambda values: {**values, "parts": [[["a"]]]},
+    "parts of objects": lambda values: {**values, "parts": [[{}]]},
+    "part of no record": lambda values: {**values, "parts": [*values["parts"], ["data/documents/x.yaml"]]},
+    "file in two parts": lambda values: {**values, "parts": values["parts"] * 2},
+    "readers": lambda values: {**values, "readers": {TASKS: [["x"]]}},
+    "faces": lambda values: {**values, "faces": []},
+    "products": lambda values: {**values, "products": {}},
+    "product of another": lambda values: {**values, "products": {**values["products"], NOTICE: ["../x"]}},
+    "device": lambda values: {**values, "outputs": {**values["outputs"], "/dev/zero": None}},
+    "report": lambda values: {**values, "report": [{"code": "DG201"}]},
+    "no text": lambda values: {**values, "parts": [["\ud800"]]},
+}
+
+
+@pytest.mark.parametrize("lie", LIES.values(), ids=LIES)
+@pytest.mark.parametrize("changes", [False, True])
+def test_snapshot_that_makes_no_sense_leads_the_full_way(
+    lie: Callable[[Any], Any], changes: bool, twins: Path, builds: Builds
+) -> None:
+    told = lie(json.loads((twins / SNAPSHOT).read_text(encoding="utf-8")))
+    (twins / SNAPSHOT).write_text(told if isinstance(told, str) else json.dumps(told), encoding="utf-8")
+    if changes:
+        swap(twins, TASKS, "大病", "全部大病")
+    assert f"written {int(changes)}, up to date {2 - changes}" in builds.both(twins)[1]
     assert builds.read() is None
 
 
@@ -311,7 +426,7 @@ def in_parts(project: Project) -> Iterator[frozenset[str]]:
     """Yield the files of each part, and those that the figures of each file have to do with."""
     tie = tie_of(project, ())
     yield from map(frozenset, tie.parts)
-    yield from (touched(tie, frozenset([file])) for file in tie.readers)
+    yield from filter(None, (touched(tie, frozenset([file])) for file in tie.readers))
 
 
 @pytest.mark.parametrize(("code", "case"), cases())

@@ -31,8 +31,8 @@ def current_state(
 ) -> tuple[State, dict[str, bytes]]:
     """Return what `steps` are built from, and its contents by their hashes.
 
-    `contents` are the record files as they were read, `unread` the hashes of others, whose contents were kept
-    before; templates and pictures are read now.
+    `contents` are the record files as they were read, `unread` the hashes of others; templates and pictures
+    are read now.
     """
     read = {path: fingerprint(data) for path, data in contents.items()}
     kept = dict(zip(read.values(), contents.values(), strict=True))

@@ -19,10 +19,15 @@ from docgen.builder.manifest import Ingredient
 
 _NAME = "history.sqlite"
 _VERSION = 1
+UP_TO_DATE = "up_to_date"
+"""What comes of a document that nothing concerns."""
 LEFT_OUT = "left_out"
 """What comes of a document that an error keeps from being built."""
 _MOST_STATES = 50
-"""A folder that is only ever built in small parts keeps no more than this: each names every record file."""
+"""A folder that is only ever built in small parts keeps no more than this: each names every record file.
+
+Those are dropped that fewest files were built from.
+"""
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS contents (hash TEXT PRIMARY KEY, data BLOB NOT NULL)",
     "CREATE TABLE IF NOT EXISTS built (path TEXT PRIMARY KEY, key TEXT NOT NULL, state TEXT NOT NULL)",
@@ -67,20 +72,23 @@ class History:
         *,
         built: Mapping[str, Mapping[str, str]],
         results: Mapping[str, Iterable[str]],
+        unread: Mapping[str, Path],
+        standing: bool = False,
     ) -> None:
         """Remember that the files `built` (path to `made_of`) come from `state`, and the `results` of a run.
 
-        `contents` are those of the state by their hashes; `results` are what came of each document (id).
-        Not to be able to keep them is no fault.
+        `contents` are those of the state by their hashes, but for those in the files `unread`, which are read
+        where they were not kept before; `results` are what came of each document (id). With `standing` all
+        others are up to date. Not to be able to keep them is no fault.
         """
         try:
-            self._keep(state, contents, built, results)
+            self._keep(state, contents, built=built, results=results, unread=unread, standing=standing)
         except sqlite3.OperationalError:
             return  # a full disk, a folder without locks: there will be no explanation
         except sqlite3.DatabaseError:
             with contextlib.suppress(OSError, sqlite3.Error):
                 self._file.unlink()
-                self._keep(state, contents, built, results)
+                self._keep(state, contents, built=built, results=results, unread=unread, standing=standing)
         except OSError:
             return
 
@@ -88,8 +96,11 @@ class History:
         self,
         state: State,
         contents: Mapping[str, bytes],
+        *,
         built: Mapping[str, Mapping[str, str]],
         results: Mapping[str, Iterable[str]],
+        unread: Mapping[str, Path],
+        standing: bool,
     ) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         packed = state.packed()
@@ -101,12 +112,16 @@ class History:
             if built:
                 before = _column(database, "SELECT DISTINCT state FROM built")
                 known = _column(database, "SELECT hash FROM contents")
-                fresh = {**contents, digest: packed}
+                late = {hash_: file.read_bytes() for hash_, file in unread.items() if hash_ not in known}
+                same = {hash_: data for hash_, data in late.items() if fingerprint(data) == hash_}
+                fresh = {**same, **contents, digest: packed}
                 new = ((hash_, data) for hash_, data in fresh.items() if hash_ not in known)
                 database.executemany("INSERT INTO contents VALUES (?, ?)", new)
                 rows = ((path, _key(made_of), digest) for path, made_of in built.items())
                 database.executemany("INSERT OR REPLACE INTO built VALUES (?, ?, ?)", rows)
                 self._forget(database, before, digest)
+            if standing:
+                database.execute("UPDATE OR REPLACE results SET result = ?", (UP_TO_DATE,))
             database.executemany("DELETE FROM results WHERE document = ?", ((each,) for each in results))
             told = ((document, result) for document, every in results.items() for result in sorted(every))
             database.executemany("INSERT INTO results VALUES (?, ?)", told)
@@ -118,7 +133,7 @@ class History:
         database.executemany("DELETE FROM built WHERE path = ?", ((path,) for path in gone))
         database.execute(
             "DELETE FROM built WHERE state NOT IN"
-            " (SELECT state FROM built GROUP BY state ORDER BY max(rowid) DESC LIMIT ?)",
+            " (SELECT state FROM built GROUP BY state ORDER BY count(*) DESC, max(rowid) DESC LIMIT ?)",
             (_MOST_STATES,),
         )
         states = _column(database, "SELECT DISTINCT state FROM built")
