@@ -226,6 +226,14 @@ class Project:
             )
         )
 
+    def forget_texts(self) -> None:
+        """Let go of the texts and names as they are searched; whoever asks again has them gathered again.
+
+        Of ten thousand documents they take more room than all else that was read.
+        """
+        for name in ("plan_texts", "document_texts", "prose", "mentions"):
+            self.__dict__.pop(name, None)
+
     @cached_property
     def bodies(self) -> tuple[Body, ...]:
         """Return every text that is Markdown, in the order of the records."""
