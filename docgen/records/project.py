@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar, cast
@@ -226,13 +226,13 @@ class Project:
             )
         )
 
-    def forget_texts(self) -> None:
-        """Let go of the texts and names as they are searched; whoever asks again has them gathered again.
+    def forget(self) -> None:
+        """Let go of all that was gathered from the records; whoever asks for it again has it gathered again.
 
-        Of ten thousand documents they take more room than all else that was read.
+        Of ten thousand documents the texts, as rules search them, take more room than the records.
         """
-        for name in ("plan_texts", "document_texts", "prose", "mentions"):
-            self.__dict__.pop(name, None)
+        for name in self.__dict__.keys() - {entry.name for entry in fields(self)}:
+            del self.__dict__[name]
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:

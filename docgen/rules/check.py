@@ -22,7 +22,7 @@ def check(project: Project, *, as_of: datetime.date, rules: tuple[Rule, ...] = R
     with collector_paused():
         waivers = waivers_in(project, as_of=as_of)
         found = [diagnostic for rule in rules for diagnostic in _run(rule, project, waivers)]
-    project.forget_texts()
+    project.forget()
     ran = frozenset(rule.code for rule in rules)
     known = ran | frozenset(rule.code for rule in RULES)
     proven = frozenset[str]() if project.damaged else ran

@@ -179,6 +179,7 @@ def build(
     if not _writes(steps):
         executor = SERIAL  # nobody else is asked for what is done
     executor.require()
+    planned.checked.project.forget()  # the plan is made of it
     pdfs = planned.pdfs
     kit = kit_of(
         office,
