@@ -44,11 +44,10 @@ def sources_of(project: Project, document: Document) -> frozenset[str]:
 def _sources_of(project: Project, document: Document) -> frozenset[str]:
     records: list[Base | None] = []
     for each in (document, *annexes_of(project, document)):
-        plan = project.plan_index.get(each.plan)
-        named = each.indicators | (plan.indicators if plan is not None and project.figures else frozenset())
+        named = indicators_of(project, each) if project.figures else frozenset[str]()
         records += [
             each,
-            plan,
+            project.plan_index.get(each.plan),
             ledger_of(project, each),
             project.register_index.get(each.register_id),
             *(given for given in project.returns if each.period and given.plan == each.plan),
@@ -56,6 +55,12 @@ def _sources_of(project: Project, document: Document) -> frozenset[str]:
             *(file for file in project.figures if any(each.indicator in named for each in file.figures)),
         ]
     return frozenset({*SHARED, *(record.place().path for record in records if record is not None)})
+
+
+def indicators_of(project: Project, document: Document) -> frozenset[str]:
+    """Return the ids of the indicators whose figures `document` may print: its own, and its plan's."""
+    plan = project.plan_index.get(document.plan)
+    return document.indicators | (plan.indicators if plan is not None else frozenset())
 
 
 def annexes_of(project: Project, document: Document) -> tuple[Document, ...]:

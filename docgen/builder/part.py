@@ -14,7 +14,7 @@ import json
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 
-from docgen.builder.concern import sources_of
+from docgen.builder.concern import indicators_of, sources_of
 from docgen.builder.files import fingerprint
 from docgen.builder.snapshot import Tie
 from docgen.builder.step import Step
@@ -58,8 +58,7 @@ def readers_of(project: Project) -> dict[str, tuple[str, ...]]:
     """
     wanted: dict[str, set[str]] = {}
     for document in project.documents if project.figures else ():
-        plan = project.plan_index.get(document.plan)
-        wanted[document.place().path] = {*document.indicators, *(plan.indicators if plan is not None else ())}
+        wanted[document.place().path] = set(indicators_of(project, document))
     names = names_of(project.indicators)
     for source, printed in texts_of_documents(project) if project.figures else ():
         found = {indicator.id for name, indicator in names.items() if name in printed.text}
@@ -137,13 +136,11 @@ def _faces(project: Project) -> Iterator[tuple[str, object]]:
 
 def _face(document: Document) -> object:
     """Return by what a document finds its records, and by what others find it or are mistaken for it."""
-    named = [
-        (article.figures, article.chart.indicators if article.chart else ()) for article in document.articles
-    ]
     return (
         (document.id, document.type, document.number, [own.number for own in document.numbers]),
         (document.issue, document.date, document.title, document.period),
-        (document.plan, document.ledger, document.findings, document.register_id, named),
+        (document.plan, document.ledger, document.findings, document.register_id),
+        sorted(document.indicators),
         (document.supersedes, [(annex.title, annex.document) for annex in document.annexes]),
     )
 

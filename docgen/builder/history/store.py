@@ -16,10 +16,11 @@ from typing import Any
 from docgen.builder.files import FOLDER, fingerprint
 from docgen.builder.history.state import State, unpacked
 from docgen.builder.manifest import Ingredient
+from docgen.builder.outcome import Result
 
 _NAME = "history.sqlite"
 _VERSION = 1
-UP_TO_DATE = "up_to_date"
+UP_TO_DATE = Result.UP_TO_DATE.name.lower()
 """What comes of a document that nothing concerns."""
 LEFT_OUT = "left_out"
 """What comes of a document that an error keeps from being built."""
